@@ -1,0 +1,232 @@
+"""Runs all that proves the code: checks, then the tests on each database, and counts.
+
+Called by `./trellis test`, `lint` and `fmt`, which have set everything up.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import servers
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+BIN = Path(PYTHON).parent
+
+# What a marked test needs beside Python; without it the test is left out, by name.
+NEEDS = {
+    "browser": "chromium",
+    "celery": "redis-server",
+    "java": "java",
+    "poppler": "pdftotext",
+}
+
+
+@dataclass
+class Tally:
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    broken: list[str] = field(default_factory=list)
+
+    def note(self, what: str, *, good: bool) -> None:
+        if good:
+            self.passed += 1
+        else:
+            self.failed += 1
+            self.broken.append(what)
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def templates() -> list[str]:
+    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "templates").rglob("*.html"))
+
+
+def style_checks() -> dict[str, list[str]]:
+    return {
+        "ruff, mistakes": [str(BIN / "ruff"), "check", "--quiet", "."],
+        "ruff, form": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
+        "djade, templates": [str(BIN / "djade"), "--check", "--target-version", "5.2", *templates()],
+        "djhtml, indents": [str(BIN / "djhtml"), "--check", "--tabwidth", "2", *templates()],
+        "import-linter, the floors": [str(BIN / "lint-imports"), "--no-logo"],
+        "mypy, types": [PYTHON, "-m", "mypy", "--no-error-summary", "."],
+    }
+
+
+def database_checks() -> dict[str, list[str]]:
+    return {
+        "django, its own checks": [PYTHON, "manage.py", "check", "--fail-level", "WARNING"],
+        "migrations, none forgotten": [
+            PYTHON,
+            "manage.py",
+            "makemigrations",
+            "--check",
+            "--dry-run",
+            "-v",
+            "1",
+        ],
+    }
+
+
+def run_checks(checks: dict[str, list[str]], tally: Tally) -> None:
+    for name, command in checks.items():
+        began = time.monotonic()
+        done = subprocess.run(
+            command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False
+        )
+        good = done.returncode == 0
+        tally.note(name, good=good)
+        say(f"{'ok' if good else 'FAILED':8}{name} ({time.monotonic() - began:.0f} s)")
+        if not good:
+            say("\n".join((done.stdout + done.stderr).strip().splitlines()[-60:]))
+
+
+def clean_environment(**extra: str) -> dict[str, str]:
+    """This environment without what an installation sets: tests start from the defaults."""
+    kept = {"TRELLIS_VAR", "TRELLIS_SECRET_KEY"}
+    mine = {
+        name: value for name, value in os.environ.items() if not name.startswith("TRELLIS_") or name in kept
+    }
+    mine.pop("DATABASE_URL", None)
+    return mine | extra
+
+
+def run_pytest(name: str, words: list[str], tally: Tally, **environment: str) -> None:
+    """One run of pytest; its counts come from its own report, not from its words."""
+    say(f"\n== {name}")
+    with tempfile.TemporaryDirectory(prefix="trellis-") as folder:
+        report = Path(folder) / "report.xml"
+        command = [PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *words]
+        done = subprocess.run(command, cwd=ROOT, env=clean_environment(**environment), check=False)
+        counted = count_report(report) if report.exists() else Tally()
+    tally.passed += counted.passed
+    tally.failed += counted.failed
+    tally.skipped += counted.skipped
+    if done.returncode:
+        tally.broken.append(name)
+        # A run that broke before it could report is a failure too.
+        tally.failed += 0 if counted.failed else 1
+
+
+def count_report(report: Path) -> Tally:
+    counted = Tally()
+    for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+        tests, skipped = int(suite.get("tests", 0)), int(suite.get("skipped", 0))
+        failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+        counted.passed += tests - failed - skipped
+        counted.failed += failed
+        counted.skipped += skipped
+    return counted
+
+
+def left_out() -> dict[str, str]:
+    """The marks that this machine cannot serve, each with what is missing."""
+    missing = {mark: f"{program} is missing" for mark, program in NEEDS.items() if not shutil.which(program)}
+    missing["celery"] = "they need a private Redis and a worker"
+    return missing
+
+
+def name_what_is_left_out(marks: dict[str, str], tally: Tally) -> None:
+    for mark, reason in marks.items():
+        found = subprocess.run(
+            [PYTHON, "-m", "pytest", "--collect-only", "-q", "-m", mark],
+            cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        names = [line for line in found.stdout.splitlines() if "::" in line]
+        if names:
+            tally.skipped += len(names)
+            say(f"left out: {len(names)} tests marked {mark}, because {reason} (--full runs them)")
+            say("".join(f"    {name}\n" for name in names).rstrip())
+
+
+def run_here(words: list[str], tally: Tally) -> None:
+    """What this machine can do as it is."""
+    marks = left_out()
+    without = " and ".join(f"not {mark}" for mark in marks)
+    run_pytest("tests on SQLite", ["-n", "auto", "--dist", "worksteal", "-m", without], tally)
+    say("")
+    name_what_is_left_out(marks, tally)
+
+
+def run_full(tally: Tally) -> None:
+    """Everything, on both databases, with a real worker; what cannot run is a failure."""
+    spread = ["-n", "auto", "--dist", "worksteal", "-m", "not celery"]
+    run_pytest("tests on SQLite", spread, tally)
+    with started("PostgreSQL", servers.postgresql(), tally) as database:
+        if not database:
+            return
+        run_pytest("tests on PostgreSQL", spread, tally, DATABASE_URL=database)
+        with started("Redis", servers.redis(), tally) as broker:
+            if broker:
+                both = {"DATABASE_URL": database, "TRELLIS_REDIS_URL": broker}
+                run_pytest("tests with a real worker, PostgreSQL and Redis", ["-m", "celery"], tally, **both)
+
+
+@contextlib.contextmanager
+def started(name: str, server: contextlib.AbstractContextManager[str], tally: Tally) -> Iterator[str | None]:
+    with contextlib.ExitStack() as stack:
+        address = None
+        try:
+            address = stack.enter_context(server)
+        except servers.NotHere as problem:
+            say(f"FAILED  {name}: {problem}")
+            tally.note(name, good=False)
+        yield address
+
+
+def put_in_form() -> int:
+    commands = [
+        [str(BIN / "ruff"), "check", "--fix", "--quiet", "."],
+        [str(BIN / "ruff"), "format", "--quiet", "."],
+        [str(BIN / "djade"), "--target-version", "5.2", *templates()],
+        [str(BIN / "djhtml"), "--tabwidth", "2", *templates()],
+    ]
+    # djade and djhtml answer 1 when they changed something: that is no failure here.
+    for command in commands:
+        subprocess.run(command, cwd=ROOT, check=False)
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--lint", action="store_true")
+    parser.add_argument("--fmt", action="store_true")
+    asked, words = parser.parse_known_args()
+    if asked.fmt:
+        return put_in_form()
+    began, tally = time.monotonic(), Tally()
+    if words:
+        run_pytest("the tests you named", words, tally)
+    else:
+        run_checks(style_checks() if asked.lint else style_checks() | database_checks(), tally)
+        if asked.full:
+            run_full(tally)
+        elif not asked.lint:
+            run_here([], tally)
+    if asked.full and tally.skipped:
+        tally.broken.append("something was skipped, which --full does not allow")
+    say(f"\n{time.monotonic() - began:.0f} s.")
+    for what in tally.broken:
+        say(f"not right: {what}")
+    say(str(tally))
+    return 1 if tally.broken or tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
