@@ -1,0 +1,61 @@
+"""A letter that lets one person in, once."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from rules.contrib.models import RulesModel
+
+from cohorts.enums import INVITATION_MOVES, InvitationState, RoleKind
+from cohorts.models.city import Seat
+from cohorts.models.cohort import Cohort
+from cohorts.querysets import InvitationQuerySet
+from cohorts.rules import is_organiser
+
+
+class Invitation(RulesModel):
+    """An address asked to take a role or a seat. Only the hash of its secret is kept."""
+
+    ALLOWED_MOVES = INVITATION_MOVES
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="invitations")
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=RoleKind, blank=True)
+    seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations")
+    state = models.CharField(max_length=20, choices=InvitationState, default=InvitationState.DRAFTED)
+    secret_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects: ClassVar = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(role="", seat__isnull=False) | (~models.Q(role="") & models.Q(seat=None)),
+                name="invited_to_a_role_or_a_seat",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    models.Q(state="accepted", accepted_by__isnull=False)
+                    | (~models.Q(state="accepted") & models.Q(accepted_by=None))
+                ),
+                name="accepted_by_somebody",
+            ),
+        ]
+        rules_permissions: ClassVar = {"view": is_organiser, "change": is_organiser}
+
+    def __str__(self) -> str:
+        return self.email
+
+    def new_event(self, **fields: Any) -> models.Model:
+        from cohorts.models.event import CohortEvent
+
+        return CohortEvent(cohort=self.cohort, invitation=self, **fields)

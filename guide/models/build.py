@@ -1,0 +1,81 @@
+"""The compiling of an edition: a row that is the truth, whatever the queue says."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cohorts.models import Cohort
+from guide.enums import BUILD_MOVES, ArtefactKind, BuildState
+from guide.models.edition import Edition
+from guide.querysets import BuildQuerySet
+
+
+class Build(models.Model):
+    """One attempt to make an edition's files from a manifest.
+
+    A worker claims it by a lease and a fencing token; who holds an older token writes nothing.
+    """
+
+    ALLOWED_MOVES = BUILD_MOVES
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="builds")
+    state = models.CharField(max_length=20, choices=BuildState, default=BuildState.QUEUED)
+    manifest = models.JSONField()
+    manifest_sha256 = models.CharField(max_length=64)
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    fence = models.PositiveIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    heartbeat_at = models.DateTimeField(null=True, blank=True)
+    step = models.CharField(_("step"), max_length=120, blank=True)
+    progress = models.PositiveSmallIntegerField(_("per cent"), default=0)
+    log = models.TextField(blank=True)
+    problem = models.TextField(blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar = BuildQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="running", lease_until__isnull=False)
+                | (~Q(state="running") & Q(lease_until=None)),
+                name="running_build_has_lease",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}, build {self.pk}"
+
+    @property
+    def cohort(self) -> Cohort:
+        return self.edition.cohort
+
+    def new_event(self, **fields: Any) -> models.Model:
+        from guide.models.event import GuideEvent
+
+        return GuideEvent(cohort=self.cohort, edition=self.edition, build=self, **fields)
+
+
+class Artefact(models.Model):
+    """A file that a build made, named by its hash; never changed."""
+
+    build = models.ForeignKey(Build, on_delete=models.PROTECT, related_name="artefacts")
+    kind = models.CharField(max_length=10, choices=ArtefactKind)
+    file = models.FileField(upload_to="guide/")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["build", "kind"], name="one_artefact_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.build}, {self.kind}"

@@ -1,0 +1,45 @@
+"""What is to be told to whom, once."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Event
+from outbox.enums import MESSAGE_MOVES, MessageState
+
+
+class Message(models.Model):
+    """One mail to one address, composed by its floor; the dedupe key makes it happen once."""
+
+    ALLOWED_MOVES = MESSAGE_MOVES
+
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="messages"
+    )
+    address = models.EmailField(_("to"), max_length=254)
+    subject = models.CharField(_("subject"), max_length=300)
+    text = models.TextField(_("text"))
+    dedupe_key = models.CharField(max_length=200, unique=True)
+    state = models.CharField(max_length=20, choices=MessageState, default=MessageState.DRAFTED)
+    created_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    problem = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.subject} > {self.address}"
+
+    def new_event(self, **fields: Any) -> "MessageEvent":
+        return MessageEvent(message=self, **fields)
+
+
+class MessageEvent(Event):
+    """One thing that happened to a message."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="events")

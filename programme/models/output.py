@@ -1,0 +1,36 @@
+"""What a session promises."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programme.enums import OUTPUT_MOVES, OutputOwner, OutputState
+from programme.models.session import Session
+
+
+class Output(models.Model):
+    """A thing promised by a session: by whom, and due when."""
+
+    ALLOWED_MOVES = OUTPUT_MOVES
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="outputs")
+    title = models.CharField(_("output"), max_length=300)
+    owner = models.CharField(_("owner"), max_length=20, choices=OutputOwner, default=OutputOwner.ORGANISERS)
+    state = models.CharField(max_length=20, choices=OutputState, default=OutputState.OPEN)
+    due_wording = models.CharField(_("due, as printed"), max_length=120, blank=True)
+    due_first = models.DateField(_("due from"), null=True, blank=True)
+    due_last = models.DateField(_("due by"), null=True, blank=True)
+    due_days_after = models.SmallIntegerField(_("days after the session"), null=True, blank=True)
+    section_uid = models.CharField(_("plan section it feeds"), max_length=60, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def new_event(self, **fields: Any) -> models.Model:
+        from programme.models.event import ProgrammeEvent
+
+        return ProgrammeEvent(cohort=self.session.cohort, session=self.session, output=self, **fields)

@@ -1,0 +1,122 @@
+"""What is taught: phases, tracks and the sessions of the working programme."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from rules.contrib.models import RulesModel
+
+from cohorts.models import Cohort, Organisation
+from cohorts.models.cohort import slug_shape
+from cohorts.rules import is_organiser
+from programme.enums import SESSION_MOVES, Format, SessionKind, SessionState, TrackKind
+from programme.querysets import SessionQuerySet, SessionTrainerQuerySet
+from programme.rules import may_read_joining_link, may_read_working_session
+
+
+class Phase(models.Model):
+    """A stretch of the training: before, during, after."""
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="phases")
+    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape])
+    title = models.CharField(_("title"), max_length=200)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering: ClassVar = ["order", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["cohort", "code"], name="phase_code_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Track(models.Model):
+    """A line of sessions for one profile, or for all; the printed names may vary."""
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="tracks")
+    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape])
+    title = models.CharField(_("title"), max_length=200)
+    kind = models.CharField(_("for whom"), max_length=20, choices=TrackKind, default=TrackKind.COMMON)
+    aliases = models.TextField(_("other printed names"), blank=True, help_text=_("One a line."))
+
+    class Meta:
+        ordering: ClassVar = ["code"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["cohort", "code"], name="track_code_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Session(RulesModel):
+    """One item of the working programme. What the public sees is its copy in a release."""
+
+    ALLOWED_MOVES = SESSION_MOVES
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="sessions")
+    code = models.SlugField(_("code"), max_length=60, validators=[slug_shape])
+    title = models.CharField(_("title"), max_length=200)
+    aliases = models.TextField(_("other printed titles"), blank=True, help_text=_("One a line."))
+    phase = models.ForeignKey(Phase, on_delete=models.PROTECT, related_name="sessions")
+    track = models.ForeignKey(Track, on_delete=models.PROTECT, related_name="sessions")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    kind = models.CharField(_("kind"), max_length=20, choices=SessionKind, default=SessionKind.PLENARY)
+    format = models.CharField(_("format"), max_length=20, choices=Format, default=Format.ONLINE)
+    state = models.CharField(max_length=20, choices=SessionState, default=SessionState.PLANNED)
+    relevance = models.TextField(_("relevance"), blank=True)
+    goals = models.TextField(_("goals"), blank=True, help_text=_("One a line."))
+    contents = models.TextField(_("main contents"), blank=True, help_text=_("One a line."))
+    materials = models.TextField(_("materials"), blank=True)
+    preparations = models.TextField(_("preparations"), blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    joining_link = models.URLField(_("joining link"), blank=True, help_text=_("Shown to members alone."))
+    recording = models.CharField(_("recording"), max_length=200, blank=True)
+    no_outputs = models.BooleanField(_("none foreseen"), default=False)
+    held_at = models.DateTimeField(_("held at"), null=True, blank=True)
+
+    objects: ClassVar = SessionQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["order", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["cohort", "code"], name="session_code_once"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["held", "closed"], held_at__isnull=False)
+                | (~models.Q(state__in=["held", "closed"]) & models.Q(held_at=None)),
+                name="held_at_a_time",
+            ),
+        ]
+        rules_permissions: ClassVar = {
+            "view": may_read_working_session,
+            "change": is_organiser,
+            "join": may_read_joining_link,
+        }
+
+    def __str__(self) -> str:
+        return self.title
+
+    def new_event(self, **fields: Any) -> models.Model:
+        from programme.models.event import ProgrammeEvent
+
+        return ProgrammeEvent(cohort=self.cohort, session=self, **fields)
+
+
+class SessionTrainer(models.Model):
+    """Who teaches a session, with or without an account."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="trainers")
+    name = models.CharField(_("name"), max_length=200)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="teaching"
+    )
+
+    objects: ClassVar = SessionTrainerQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name

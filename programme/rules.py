@@ -1,0 +1,18 @@
+"""Who may do what in a programme."""
+
+from typing import Any
+
+import rules
+
+from accounts.models import User
+from cohorts.rules import is_member, is_organiser
+
+
+@rules.predicate
+def teaches_session(user: User, session: Any) -> bool:
+    """Is named, with an account, among the session's trainers."""
+    return bool(session is not None and session.trainers.teaching(user).exists())
+
+
+may_read_working_session = is_organiser | teaches_session
+may_read_joining_link = is_member

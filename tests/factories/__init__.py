@@ -1,0 +1,1 @@
+"""What tests stand on: one small factory per model, one module per app."""
