@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import servers
+from tests import servers
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -154,7 +154,7 @@ def name_what_is_left_out(marks: dict[str, str], tally: Tally) -> None:
             say("".join(f"    {name}\n" for name in names).rstrip())
 
 
-def run_here(words: list[str], tally: Tally) -> None:
+def run_here(tally: Tally) -> None:
     """What this machine can do as it is."""
     marks = left_out()
     without = " and ".join(f"not {mark}" for mark in marks)
@@ -218,7 +218,7 @@ def main() -> int:
         if asked.full:
             run_full(tally)
         elif not asked.lint:
-            run_here([], tally)
+            run_here(tally)
     if asked.full and tally.skipped:
         tally.broken.append("something was skipped, which --full does not allow")
     say(f"\n{time.monotonic() - began:.0f} s.")

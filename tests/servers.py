@@ -82,7 +82,8 @@ def servant() -> pwd.struct_passwd:
 def make_cluster(initdb: Path, data: Path, owner: pwd.struct_passwd | None) -> None:
     # fmt: off
     done = subprocess.run(
-        [str(initdb), "-D", str(data), "-U", "trellis", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+        [str(initdb), "-D", str(data), "-U", "trellis", "-A", "trust", "-N", "-E", "UTF8",
+         "--locale=C.UTF-8"],
         capture_output=True, text=True, cwd=data.parent, check=False, **as_user(owner),
     )
     # fmt: on
