@@ -84,17 +84,12 @@ def make_cluster(initdb: Path, data: Path, owner: pwd.struct_passwd | None) -> N
     done = subprocess.run(
         [str(initdb), "-D", str(data), "-U", "trellis", "-A", "trust", "-N", "-E", "UTF8",
          "--locale=C.UTF-8"],
-        capture_output=True, text=True, cwd=data.parent, check=False, **as_user(owner),
+        capture_output=True, text=True, cwd=data.parent, check=False,
+        user=owner and owner.pw_uid, group=owner and owner.pw_gid, extra_groups=owner and [],
     )
     # fmt: on
     if done.returncode:
         raise NotHere(f"initdb failed: {done.stderr.strip()[-500:]}")
-
-
-def as_user(owner: pwd.struct_passwd | None) -> dict[str, object]:
-    if owner is None:
-        return {}
-    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
 
 def create_database(port: int) -> bool:
@@ -134,9 +129,12 @@ def running(
     """A server that ends with the block, by its own process and no other."""
     with (folder / "log").open("wb") as log:
         # A session of its own: Ctrl-C is for the tests, the server is stopped after them.
+        # fmt: off
         process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=log, start_new_session=True, **as_user(owner)
+            command, cwd=folder, stdout=log, stderr=log, start_new_session=True,
+            user=owner and owner.pw_uid, group=owner and owner.pw_gid, extra_groups=owner and [],
         )
+        # fmt: on
         try:
             yield process
         finally:
