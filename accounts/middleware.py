@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import timezone
 
 KEPT = "kept_texts"
@@ -25,9 +26,16 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if getattr(view_func, "answers_data", False):
             return JsonResponse({"reason": "Sign in first."}, status=401)
         typed = request.POST.get("text", "")
-        if typed:
+        if typed and _token_is_good(request, view_func):
             request.session[KEPT] = {request.path: {"text": typed, "base": request.POST.get("base", "")}}
         return super().handle_no_permission(request, view_func)
+
+
+def _token_is_good(request: HttpRequest, view: Callable[..., HttpResponseBase]) -> bool:
+    """Whether the form is one of ours; sign-in is asked before the token, so ask here too."""
+    check = CsrfViewMiddleware(lambda _: HttpResponse())
+    check.process_request(request)
+    return check.process_view(request, view, (), {}) is None
 
 
 class TimeZoneMiddleware:

@@ -257,6 +257,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'merged'), ('merge_parent__isnull', False)), models.Q(models.Q(('kind', 'merged'), _negated=True), ('merge_parent', None)), _connector='OR'), name='merged_has_two_parents'),
+            constraint=models.CheckConstraint(condition=models.Q(('merge_parent', None), ('kind', 'merged'), _connector='OR'), name='only_merged_has_two_parents'),
         ),
     ]

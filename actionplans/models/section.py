@@ -82,9 +82,8 @@ class Revision(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["section", "number"], name="revision_number_once"),
             models.CheckConstraint(
-                condition=models.Q(kind="merged", merge_parent__isnull=False)
-                | (~models.Q(kind="merged") & models.Q(merge_parent=None)),
-                name="merged_has_two_parents",
+                condition=models.Q(merge_parent=None) | models.Q(kind="merged"),
+                name="only_merged_has_two_parents",
             ),
         ]
 
