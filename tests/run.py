@@ -54,7 +54,11 @@ def say(words: str) -> None:
 
 
 def templates() -> list[str]:
-    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "templates").rglob("*.html"))
+    return sorted(
+        str(path.relative_to(ROOT))
+        for home in ("templates", "guide/print")
+        for path in (ROOT / home).rglob("*.html")
+    )
 
 
 def style_checks() -> dict[str, list[str]]:

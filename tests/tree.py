@@ -61,7 +61,7 @@ def functions() -> dict[str, int]:
 
 
 def templates() -> dict[str, str]:
-    return {name: text for name, text in texts().items() if name.startswith("templates/")}
+    return {name: text for name, text in texts().items() if name.startswith(("templates/", "guide/print/"))}
 
 
 def nine_in_ten(sizes: list[int]) -> int:
