@@ -55,9 +55,9 @@ def figure_findings(pdf: "Pdf") -> Iterator[str]:
     """Pictures that say nothing to who cannot see them."""
     for item in pdf.objects:
         kind: Any = item
-        if is_a(kind, "/StructElem") and kind.get("/S") == "/Figure":
-            if not str(kind.get("/Alt", "")).strip():
-                yield "figure without alternative text"
+        pictured = is_a(kind, "/StructElem") and kind.get("/S") == "/Figure"
+        if pictured and not str(kind.get("/Alt", "")).strip():
+            yield "figure without alternative text"
 
 
 def is_a(item: Any, name: str) -> bool:

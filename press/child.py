@@ -9,12 +9,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.job import Job, Limits
+from press.job import OUT_OF_MEMORY, Job, Limits
 
 if TYPE_CHECKING:
     from press.fetcher import ShelfFetcher
-
-OUT_OF_MEMORY = 3
 
 
 def take_limits(limits: Limits) -> None:
@@ -54,20 +52,15 @@ def lay_out(job: Job, fetcher: "ShelfFetcher") -> bytes:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    sheets = [
-        CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in job.stylesheets
-    ]
-    document = HTML(string=job.html, url_fetcher=fetcher).render(
-        font_config=fonts, stylesheets=sheets
-    )
+    sheets = [CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in job.stylesheets]
+    document = HTML(string=job.html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=sheets)
     document.metadata.title = job.title
     document.metadata.lang = job.lang
     document.metadata.created = job.created
     document.metadata.modified = job.created
     document.metadata.generator = "Trellis"
-    return document.write_pdf(
-        pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(job.identifier)
-    )
+    data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(job.identifier))
+    return data
 
 
 def work(folder: Path) -> None:

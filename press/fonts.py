@@ -11,13 +11,11 @@ from press.job import PressFailed
 
 STYLES = {
     "literata": ("300-normal", "400-normal", "400-italic", "500-normal", "600-normal", "600-italic"),
-    "sofia-sans": ("200-normal", "300-normal", "400-normal", "400-italic", "500-normal",
-                   "700-normal"),
+    "sofia-sans": ("200-normal", "300-normal", "400-normal", "400-italic", "500-normal", "700-normal"),
     # Signs that the two families lack: arrows and sums, ticks and boxes.
     "noto-sans-math": ("400-normal",),
     "noto-sans-symbols-2": ("400-normal",),
 }
-FOLDER = Path(__file__).resolve().parent.parent / "var" / "fonts"
 SUBSETS = ("latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "symbols")
 # Characters that a family shows by the glyph of another where the subsets lack them.
 ALIASES = {0x2010: 0x2D, 0x2011: 0x2D, 0x2009: 0x20, 0x202F: 0xA0}
@@ -30,7 +28,7 @@ def font_names() -> list[str]:
     return [f"{family}-{style}.ttf" for family, styles in STYLES.items() for style in styles]
 
 
-def read_fonts(folder: Path = FOLDER) -> dict[str, bytes]:
+def read_fonts(folder: Path) -> dict[str, bytes]:
     """The fonts as files for a print job; PressFailed says how to make those that are missing."""
     missing = [name for name in font_names() if not (folder / name).is_file()]
     if missing:

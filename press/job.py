@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Self
 
 SCHEME = "trellis:"
+# The exit code of a child that met its memory limit and could still say so.
+OUT_OF_MEMORY = 3
 
 
 @dataclass(frozen=True)

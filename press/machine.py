@@ -23,11 +23,7 @@ def available() -> str | None:
     """None if this machine can print, else one sentence that says what to install."""
     if find_spec("weasyprint") is None:
         return "Printing needs the Python package weasyprint."
-    wanted = {
-        package
-        for library, package in LIBRARIES.items()
-        if ctypes.util.find_library(library) is None
-    }
+    wanted = {package for library, package in LIBRARIES.items() if ctypes.util.find_library(library) is None}
     if wanted:
         return f"Printing needs these system packages: {' '.join(sorted(wanted))}."
     return None

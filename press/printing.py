@@ -12,8 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from press.child import OUT_OF_MEMORY
-from press.job import Job, Limits, PressFailed, stamp
+from press.job import OUT_OF_MEMORY, Job, Limits, PressFailed, stamp
 from press.machine import available
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,8 +107,9 @@ def page_reached(folder: Path) -> int:
 
 def environment(folder: Path) -> dict[str, str]:
     """What the child inherits: no secrets, no time zone, no locale, no proxy."""
-    kept = {k: v for k in ("PATH", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
-            if (v := os.environ.get(k))}
+    kept = {
+        k: v for k in ("PATH", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH") if (v := os.environ.get(k))
+    }
     return kept | {
         "HOME": str(folder),
         "TMPDIR": str(folder),

@@ -43,18 +43,12 @@ def weave_lattice(seed: str, pairs: Sequence[tuple[str, int]], sheet: Sheet) -> 
     A strip that leaves the sheet at one side comes back at the other.
     """
     policy = [strip for place in range(len(pairs)) for strip in strips(seed, pairs, place, 0, sheet)]
-    technical = [
-        strip for place in range(len(pairs)) for strip in strips(seed, pairs, place, 1, sheet)
-    ]
-    crossings = [
-        clipped for one in policy for other in technical if (clipped := overlap(one, other))
-    ]
+    technical = [strip for place in range(len(pairs)) for strip in strips(seed, pairs, place, 1, sheet)]
+    crossings = [clipped for one in policy for other in technical if (clipped := overlap(one, other))]
     return Lattice(draw(policy), draw(technical), draw(crossings))
 
 
-def strips(
-    seed: str, pairs: Sequence[tuple[str, int]], place: int, seat: int, sheet: Sheet
-) -> list[Polygon]:
+def strips(seed: str, pairs: Sequence[tuple[str, int]], place: int, seat: int, sheet: Sheet) -> list[Polygon]:
     """The strip of one seat (0 policy, 1 technical), and its copies, cut to the sheet."""
     city, level = pairs[place]
     chance = sha256(f"{seed}|{city}".encode()).digest()

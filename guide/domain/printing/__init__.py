@@ -2,24 +2,29 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
+from django.conf import settings
 from django.template import Context, Engine
 from django.utils import translation
 
 from guide.domain.lattice import COVER, weave_lattice
 from guide.domain.printing.backmatter import index_cities, list_contributors, list_passports
 from guide.domain.printing.chapters import LEVELS, build_chapters, figure_address
-from press.fonts import FOLDER, read_fonts
+from press.fonts import read_fonts
 from press.job import Limits, PressFailed
 from press.printing import print_pdf
 
 Manifest = Mapping[str, Any]
 PRINT = Path(__file__).resolve().parents[2] / "print"
+# Sizes of the cover's title: the longest that fits, and about how many characters a line holds.
+TITLES = {"grand": (26, 17), "large": (52, 23), "long": (100, 32), "endless": (10_000, 48)}
 STYLESHEETS = ("fonts.css", "page.css", "voices.css", "matter.css")
 
 
@@ -28,7 +33,7 @@ def print_guide(
     figure_bytes: Mapping[str, bytes],
     *,
     on_progress: Callable[[int], None] | None = None,
-    fonts: Path = FOLDER,
+    fonts: Path | None = None,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> bytes:
     """The guide as a tagged PDF; equal manifests give equal bytes.
@@ -37,7 +42,7 @@ def print_guide(
     Raises PressFailed if a figure or font is missing, or printing fails.
     """
     edition = manifest["edition"]
-    files = read_fonts(fonts) | gather_figures(manifest, figure_bytes)
+    files = read_fonts(fonts or settings.VAR_DIR / "fonts") | gather_figures(manifest, figure_bytes)
     return print_pdf(
         print_html(manifest),
         files=files,
@@ -62,6 +67,7 @@ def print_html(manifest: Manifest) -> str:
             "date": datetime.fromisoformat(edition["date"]).date(),
             "lattice": weave_lattice(f"{edition['cohort']}/{edition['version']}", pairs, COVER),
             "title_size": title_size(edition["title"]),
+            "title_lines": title_lines(edition["title"]),
             "inks": read_inks(),
             "chapters": chapters,
             "passports": list_passports(chapters),
@@ -109,15 +115,20 @@ def count_levels(manifest: Manifest) -> list[tuple[int, Any, Any, int]]:
 
 def title_size(title: str) -> str:
     """The cover's class: a long title is set smaller, so that the lattice keeps its place."""
-    sizes = ((24, "grand"), (48, "large"), (100, "long"))
-    return next((name for most, name in sizes if len(title) <= most), "endless")
+    return next((name for name, (most, _) in TITLES.items() if len(title) <= most), "endless")
+
+
+def title_lines(title: str) -> list[str]:
+    """The title in as many lines as it needs, none much shorter than the others."""
+    widest = TITLES[title_size(title)][1]
+    count = len(wrap(title, widest))
+    tries = (wrap(title, width) for width in range(max(1, len(title) // count), widest + 1))
+    return next(lines for lines in tries if len(lines) <= count)
 
 
 @cache
 def read_inks() -> dict[str, str]:
     """The inks of the drawing, from the stylesheet: an SVG cannot read its variables."""
-    import re
-
     sheet = (PRINT / "page.css").read_text("utf-8")
     found = re.findall(r"--(policy|technical|common): (#[0-9a-f]{6})", sheet)
     return dict(found)

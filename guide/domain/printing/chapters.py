@@ -103,9 +103,7 @@ def build_chapter(manifest: Mapping[str, Any], source: Mapping[str, Any]) -> Cha
         notes += lifted
     pairs = [(pair["slug"], pair["level"]) for pair in manifest["pairs"]]
     band = weave_lattice(f"chapter/{number}", pairs, OPENER)
-    return Chapter(
-        number, source["title"], source["standfirst"], band, voices, outline.sections, notes
-    )
+    return Chapter(number, source["title"], source["standfirst"], band, voices, outline.sections, notes)
 
 
 def build_voice(

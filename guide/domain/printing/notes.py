@@ -8,7 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from prose.render import RenderedBlock
 
-ITEM = re.compile(r'<li id="([^"]*fn-\d+)"[^>]*>(.*?)</li>(?=<li id="[^"]*fn-\d+"|</ol></section>\Z)', re.DOTALL)
+ITEM = re.compile(
+    r'<li id="([^"]*fn-\d+)"[^>]*>(.*?)</li>(?=<li id="[^"]*fn-\d+"|</ol></section>\Z)', re.DOTALL
+)
 BACK = re.compile(r'<a class="note-back"[^>]*>[^<]*</a>')
 MARK = re.compile(
     r'([^\s<>]*)<sup class="note-ref" id="([^"]*)"><a href="#([^"]*)"[^>]*>\d+</a></sup>([.,;:!?)”’]*)'
@@ -36,7 +38,7 @@ def lift_notes(
     body = "\n".join(each.html for each in passages if each.block.kind != "notes")
     listed = "".join(each.html for each in passages if each.block.kind == "notes")
     numbers = {key: first + place for place, (key, _) in enumerate(ITEM.findall(listed))}
-    called = {}
+    called: dict[str, str] = {}
     for _, place, key, _ in MARK.findall(body):
         called.setdefault(key, place)
     notes = [
