@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Event
 from outbox.enums import MESSAGE_MOVES, MessageState
+from outbox.querysets import MessageQuerySet
 
 
 class Message(models.Model):
@@ -28,12 +29,22 @@ class Message(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.TextField(blank=True)
+    # Set while a worker has it in hand, and after a failure: nobody else touches it before then.
+    not_before = models.DateTimeField(null=True, blank=True)
+    # A secret in the text, taken out once the mail has gone.
+    blot = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar = MessageQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["created_at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.subject} > {self.address}"
+
+    def blotted_text(self) -> str:
+        """The text without its secret."""
+        return self.text.replace(self.blot, "…") if self.blot else self.text
 
     def new_event(self, **fields: Any) -> "MessageEvent":
         return MessageEvent(message=self, **fields)

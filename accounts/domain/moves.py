@@ -48,6 +48,16 @@ def move(
     return event
 
 
+def record(subject: Any, *, verb: str, by: User | None, at: dt.datetime, note: str = "") -> Event:
+    """Write on the record what happened to `subject` without changing its state.
+
+    A note names rows by number, never a person by name: the record outlives an account.
+    """
+    event: Event = subject.new_event(verb=verb, by=by, at=at, note=note)
+    event.save()
+    return event
+
+
 def allowed(table: Mapping[Any, set[Any]], state: str) -> set[str]:
     """The states that may follow `state`."""
     return {str(to) for to in table.get(state, set())}

@@ -3,13 +3,15 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
+from accounts.models.zone import check_zone
 from cohorts.enums import LEVELS, PAIR_MOVES, PairState, Profile
-from cohorts.models.cohort import Cohort, slug_shape
+from cohorts.models.cohort import Cohort, check_address, named_errors, slug_shape
 from cohorts.querysets import CityPairQuerySet, TenureQuerySet
 from cohorts.rules import is_member, is_organiser, sits_in_pair
 
@@ -32,6 +34,16 @@ class City(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        self.country = self.country.upper()
+        with named_errors("slug"):
+            check_address(self.slug)
+        with named_errors("country"):
+            if not (len(self.country) == 2 and self.country.isascii() and self.country.isalpha()):
+                raise ValidationError(_("Write the country's two letters, such as BE."), code="country")
+        with named_errors("time_zone"):
+            check_zone(self.time_zone)
 
 
 class CityPair(RulesModel):

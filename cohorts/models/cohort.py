@@ -1,18 +1,41 @@
 """A training that runs again, and each of its editions."""
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from cohorts.enums import COHORT_MOVES, CohortState
+from accounts.models.zone import check_zone
+from cohorts.enums import COHORT_MOVES, RESERVED, CohortState
 from cohorts.querysets import CohortQuerySet
 from cohorts.rules import is_member, is_organiser, may_create_cohort
 
 slug_shape = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small letters, digits and single hyphens."))
+
+
+def check_address(slug: str) -> None:
+    """Raises ValidationError for an address that Trellis keeps for itself."""
+    if slug in RESERVED:
+        raise ValidationError(
+            _("Trellis uses “%(slug)s” itself. Choose another address, perhaps with the year."),
+            code="reserved",
+            params={"slug": slug},
+        )
+
+
+@contextlib.contextmanager
+def named_errors(field: str) -> Iterator[None]:
+    """Says beside which field of a form an error belongs."""
+    try:
+        yield
+    except ValidationError as error:
+        raise ValidationError({field: error}) from None
 
 
 class Organisation(models.Model):
@@ -83,6 +106,12 @@ class Cohort(RulesModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        with named_errors("slug"):
+            check_address(self.slug)
+        with named_errors("time_zone"):
+            check_zone(self.time_zone)
 
     def get_absolute_url(self) -> str:
         return reverse("desk:cohort", kwargs={"cohort": self.slug})

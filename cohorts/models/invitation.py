@@ -1,9 +1,11 @@
 """A letter that lets one person in, once."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
@@ -23,7 +25,9 @@ class Invitation(RulesModel):
     email = models.EmailField(_("e-mail address"), max_length=254)
     name = models.CharField(_("name"), max_length=200, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=RoleKind, blank=True)
-    seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations")
+    seat = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations"
+    )
     state = models.CharField(max_length=20, choices=InvitationState, default=InvitationState.DRAFTED)
     secret_hash = models.CharField(max_length=64, blank=True, db_index=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -54,6 +58,18 @@ class Invitation(RulesModel):
 
     def __str__(self) -> str:
         return self.email
+
+    def asks_for(self) -> str:
+        """What the person is asked to be, for a letter."""
+        if self.seat:
+            profile, city = self.seat.get_profile_display().lower(), self.seat.pair.city
+            return str(_("%(profile)s official of %(city)s") % {"profile": profile, "city": city})
+        return str(self.get_role_display()).lower()
+
+    def standing(self, at: dt.datetime | None = None) -> str:
+        """Its state as the clock sees it: one that is overdue has expired, marked or not."""
+        overdue = self.state == InvitationState.SENT and self.expires_at <= (at or timezone.now())
+        return InvitationState.EXPIRED if overdue else InvitationState(self.state)
 
     def new_event(self, **fields: Any) -> models.Model:
         from cohorts.models.event import CohortEvent
