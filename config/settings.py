@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.RateLimitMiddleware",
     "accounts.middleware.SignInMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
@@ -158,6 +159,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
 X_FRAME_OPTIONS = "DENY"
+# Writes in a minute by one person, or by one address signed out; the longest prefix counts.
+RATE_LIMITS = {"/": 600, "/accounts/invitation/": 60}
+# Behind a proxy: the header in which it names the reader's address.
+RATE_LIMIT_ADDRESS_HEADER = env.str("TRELLIS_ADDRESS_HEADER", default="")
 
 # Mail goes to files until a server is named
 EMAIL_URL = env.str("TRELLIS_MAIL_URL", default="")
@@ -194,3 +199,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("TRELLIS_LOG", default="INFO")},
 }
+
+# One account per address is held by a constraint on the lower-cased address.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]

@@ -54,7 +54,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         super().clean()
         try:
-            check_zone(self.time_zone)
+            if self.time_zone:
+                check_zone(self.time_zone)
         except ValidationError as error:
             raise ValidationError({"time_zone": error}) from None
 

@@ -44,8 +44,15 @@ def accept_invitation(
     person = user or create_account(
         email=invitation.email, name=name, password=password, time_zone=time_zone, at=at
     )
-    answer = {"accepted_by": person, "answered_at": at}
-    move(invitation, InvitationState.ACCEPTED, by=person, at=at, verb="accepted", **answer)
+    move(
+        invitation,
+        InvitationState.ACCEPTED,
+        by=person,
+        at=at,
+        verb="accepted",
+        accepted_by=person,
+        answered_at=at,
+    )
     _take_up(invitation, person, at)
     return invitation
 

@@ -113,3 +113,21 @@ def change_cohort(
     if different:
         record(kept, verb="changed", by=by, at=at or timezone.now(), note=", ".join(different))
     return kept
+
+
+@transaction.atomic
+def begin_edition(
+    *,
+    series: Series | None,
+    series_slug: str = "",
+    series_title: str = "",
+    by: User | None,
+    at: dt.datetime | None = None,
+    **fields: Any,
+) -> Cohort:
+    """Begin an edition of a series, which is made too where none is named; both or neither.
+
+    `fields` as of `create_cohort`; raises what that and `create_series` raise.
+    """
+    series = series or create_series(slug=series_slug, title=series_title, by=by)
+    return create_cohort(series, by=by, at=at, **fields)

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -102,13 +103,13 @@ def revoke_invitation(invitation: Invitation, *, by: User | None, at: dt.datetim
     move(invitation, InvitationState.REVOKED, by=by, at=at, verb="revoked", answered_at=at or timezone.now())
 
 
-def _terms(secret: str, at: dt.datetime) -> dict[str, object]:
+def _terms(secret: str, at: dt.datetime) -> dict[str, Any]:
     return {"secret_hash": hash_of(secret), "sent_at": at, "expires_at": at + VALID_FOR}
 
 
 def _write(invitation: Invitation, secret: str, by: User | None, at: dt.datetime) -> str:
     # From the fixed site address: a forged Host header must not lead anybody elsewhere.
-    link = settings.SITE_URL + reverse("cohorts:invitation", kwargs={"secret": secret})
+    link = str(settings.SITE_URL) + reverse("cohorts:invitation", kwargs={"secret": secret})
     context = {"invitation": invitation, "link": link, "by": by, "cohort": invitation.cohort}
     queue_message(
         address=invitation.email,
@@ -119,3 +120,20 @@ def _write(invitation: Invitation, secret: str, by: User | None, at: dt.datetime
         at=at,
     )
     return link
+
+
+@transaction.atomic
+def invite_person(
+    cohort: Cohort,
+    email: str,
+    *,
+    role: str = "",
+    seat: Seat | None = None,
+    name: str = "",
+    by: User | None,
+    at: dt.datetime | None = None,
+) -> Invitation:
+    """Draft an invitation and send it at once; raises what those raise."""
+    invitation = draft_invitation(cohort, email, role=role, seat=seat, name=name, by=by, at=at)
+    send_invitation(invitation, by=by, at=at)
+    return invitation

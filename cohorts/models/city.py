@@ -40,10 +40,13 @@ class City(models.Model):
         with named_errors("slug"):
             check_address(self.slug)
         with named_errors("country"):
-            if not (len(self.country) == 2 and self.country.isascii() and self.country.isalpha()):
+            if self.country and not (
+                len(self.country) == 2 and self.country.isascii() and self.country.isalpha()
+            ):
                 raise ValidationError(_("Write the country's two letters, such as BE."), code="country")
         with named_errors("time_zone"):
-            check_zone(self.time_zone)
+            if self.time_zone:
+                check_zone(self.time_zone)
 
 
 class CityPair(RulesModel):

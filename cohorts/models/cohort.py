@@ -111,7 +111,8 @@ class Cohort(RulesModel):
         with named_errors("slug"):
             check_address(self.slug)
         with named_errors("time_zone"):
-            check_zone(self.time_zone)
+            if self.time_zone:
+                check_zone(self.time_zone)
 
     def get_absolute_url(self) -> str:
         return reverse("desk:cohort", kwargs={"cohort": self.slug})

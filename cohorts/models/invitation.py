@@ -68,7 +68,8 @@ class Invitation(RulesModel):
 
     def standing(self, at: dt.datetime | None = None) -> str:
         """Its state as the clock sees it: one that is overdue has expired, marked or not."""
-        overdue = self.state == InvitationState.SENT and self.expires_at <= (at or timezone.now())
+        ends = self.expires_at if self.state == InvitationState.SENT else None
+        overdue = ends is not None and ends <= (at or timezone.now())
         return InvitationState.EXPIRED if overdue else InvitationState(self.state)
 
     def new_event(self, **fields: Any) -> models.Model:

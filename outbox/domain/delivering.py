@@ -2,15 +2,14 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable
 from smtplib import SMTPException
+from typing import Any
 
 from django.core.mail import EmailMessage
 from django.db.models import F
 from django.utils import timezone
 
 from accounts.domain.moves import Refused, move
-from outbox.domain.queueing import retry_message
 from outbox.enums import MessageState
 from outbox.models import Message
 
@@ -28,14 +27,14 @@ def deliver_due(at: dt.datetime | None = None, limit: int = 100) -> int:
     at = at or timezone.now()
     _fail_abandoned(at)
     for message in Message.objects.to_retry(at, TRIES):
-        _quietly(lambda failed=message: retry_message(failed, by=None, at=at))
+        _move(message, MessageState.QUEUED, at, not_before=None)
     due = list(Message.objects.due()[:limit])
     return sum(_deliver(message, at) for message in due if _claim(message, at))
 
 
 def _claim(message: Message, at: dt.datetime) -> bool:
     """Compare-and-set: true for the one worker that may send it."""
-    waiting = Message.objects.filter(pk=message.pk, state=MessageState.QUEUED, not_before=None)
+    waiting = Message.objects.due().filter(pk=message.pk)
     return bool(waiting.update(not_before=at + CLAIM, attempts=F("attempts") + 1))
 
 
@@ -46,28 +45,20 @@ def _deliver(message: Message, at: dt.datetime) -> bool:
     except (SMTPException, OSError, ValueError) as error:
         log.warning("message %s not sent: %s", message.pk, type(error).__name__)
         problem = f"{type(error).__name__}: {error}"[:500]
-        wait = at + CLAIM * message.attempts
-        _quietly(lambda: _move(message, MessageState.FAILED, at, problem=problem, not_before=wait))
+        _move(message, MessageState.FAILED, at, problem=problem, not_before=at + CLAIM * message.attempts)
         return False
-    gone = {"text": message.blotted_text(), "blot": "", "problem": "", "sent_at": at}
-    _quietly(lambda: _move(message, MessageState.SENT, at, **gone))
+    _move(message, MessageState.SENT, at, text=message.blotted_text(), blot="", problem="", sent_at=at)
     return True
 
 
 def _fail_abandoned(at: dt.datetime) -> None:
     problem = "The worker stopped while it was sending; the mail may have gone."
     for message in Message.objects.abandoned(at):
-        given_up = {"problem": problem, "attempts": TRIES}
-        _quietly(lambda left=message, why=given_up: _move(left, MessageState.FAILED, at, **why))
+        _move(message, MessageState.FAILED, at, problem=problem, attempts=TRIES)
 
 
-def _move(message: Message, to: MessageState, at: dt.datetime, **changes: object) -> None:
-    move(message, to, by=None, at=at, verb=str(to), **changes)
-
-
-def _quietly(step: Callable[[], object]) -> None:
-    """Another worker may have moved it meanwhile; then it is in good hands."""
+def _move(message: Message, to: MessageState, at: dt.datetime, **changes: Any) -> None:
     try:
-        step()
+        move(message, to, by=None, at=at, verb=str(to), **changes)
     except Refused:
-        log.info("a message was moved by another worker")
+        log.info("message %s is in another worker's hands", message.pk)
