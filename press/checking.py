@@ -14,7 +14,12 @@ def check_pdf(data: bytes) -> list[str]:
 
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return [*document_findings(pdf), *font_findings(pdf), *figure_findings(pdf)]
+            return [
+                *document_findings(pdf),
+                *font_findings(pdf),
+                *figure_findings(pdf),
+                *heading_findings(pdf),
+            ]
     except pikepdf.PdfError as error:
         return [f"not a readable PDF: {error}"]
 
@@ -58,6 +63,27 @@ def figure_findings(pdf: "Pdf") -> Iterator[str]:
         pictured = is_a(kind, "/StructElem") and kind.get("/S") == "/Figure"
         if pictured and not str(kind.get("/Alt", "")).strip():
             yield "figure without alternative text"
+
+
+def heading_findings(pdf: "Pdf") -> Iterator[str]:
+    """Headings that leave out a level on the way down."""
+    before = 0
+    for level in headings(pdf.Root.get("/StructTreeRoot", {}).get("/K", [])):
+        if level > before + 1:
+            yield f"heading of level {level} after level {before}"
+        before = level
+
+
+def headings(kids: Any) -> Iterator[int]:
+    """The levels of the headings below, in reading order."""
+    import pikepdf
+
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            name = str(kid.get("/S", ""))
+            if name[:2] == "/H" and name[2:].isdigit():
+                yield int(name[2:])
+            yield from headings(kid.get("/K", []))
 
 
 def is_a(item: Any, name: str) -> bool:

@@ -1,6 +1,5 @@
 """The child process: the only place that lays out a page, under limits, with its own fetcher."""
 
-import json
 import logging
 import os
 import resource
@@ -43,13 +42,17 @@ class PageCount(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if "Page " in message:
-            self.path.write_text(message.rsplit("Page ", 1)[1])
+            partial = self.path.with_suffix(".part")
+            partial.write_text(message.rsplit("Page ", 1)[1])
+            partial.replace(self.path)
 
 
 def lay_out(job: Job, fetcher: "ShelfFetcher") -> bytes:
     """The PDF of a job: tagged, titled and dated from the job alone."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
+
+    from press.finishing import add_scopes
 
     fonts = FontConfiguration()
     sheets = [CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in job.stylesheets]
@@ -59,12 +62,16 @@ def lay_out(job: Job, fetcher: "ShelfFetcher") -> bytes:
     document.metadata.created = job.created
     document.metadata.modified = job.created
     document.metadata.generator = "Trellis"
-    data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(job.identifier))
+    data: bytes = document.write_pdf(
+        finisher=add_scopes,
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=bytes.fromhex(job.identifier),
+    )
     return data
 
 
 def work(folder: Path) -> None:
-    """Do the job in the folder; leave `out.pdf` and `report.json` there."""
+    """Do the job in the folder; leave `out.pdf` there, and what was refused."""
     job = Job.unpack(folder)
     take_limits(job.limits)
     follow_parent()
@@ -75,11 +82,7 @@ def work(folder: Path) -> None:
     progress.setLevel(logging.INFO)
     progress.propagate = False
     progress.addHandler(PageCount(folder / "page"))
-    fetcher = ShelfFetcher(folder, job.shelf)
-    try:
-        data = lay_out(job, fetcher)
-    finally:
-        (folder / "report.json").write_text(json.dumps({"refused": fetcher.refused}))
+    data = lay_out(job, ShelfFetcher(folder, job.shelf))
     (folder / "out.pdf").write_bytes(data)
 
 

@@ -1,5 +1,6 @@
 """Decides what a document may fetch: the files it was given, and nothing else."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ class ShelfFetcher(URLFetcher):
         if kept is not None:
             return URLFetcherResponse(url, (self.folder / kept).read_bytes())
         self.refused.append(url[:200])
+        (self.folder / "refused.json").write_text(json.dumps(self.refused))
         if len(self.refused) > MOST_REFUSALS:
             raise FatalURLFetchingError("too many refused fetches")
         raise ValueError("not on the shelf")

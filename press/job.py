@@ -16,7 +16,7 @@ OUT_OF_MEMORY = 3
 class Limits:
     """What the child may use: address space in bytes, then processor and clock in seconds."""
 
-    memory: int = 4 * 1024**3
+    memory: int = 2 * 1024**3
     cpu: int = 1800
     wall: int = 2400
     output: int = 512 * 1024**2

@@ -41,6 +41,7 @@ def print_pdf(
     `files` are all that the document can fetch: by whole address, or a name under `trellis:`.
     `on_progress` is called about
     each second with the page being laid out; what it raises ends the child and reaches the caller.
+    Words need a font among the files: the child knows no others.
     Raises PressFailed when a limit is met, the child dies, or the document asks for anything else.
     """
     if missing := available():
@@ -66,7 +67,7 @@ def run_child(folder: Path, limits: Limits, on_progress: OnProgress | None) -> i
     (folder / "fonts.conf").write_text(NO_FONTS.format(folder))
     with (folder / "log").open("wb") as log:
         child = subprocess.Popen(
-            [sys.executable, "-m", "press.child", str(folder)],
+            [sys.executable, "-W", "ignore:No fonts", "-m", "press.child", str(folder)],
             cwd=ROOT,
             env=environment(folder),
             stdin=subprocess.PIPE,
@@ -137,7 +138,7 @@ def collect(folder: Path, code: int | None) -> bytes:
 def refused_fetches(folder: Path) -> list[str]:
     """What the document asked for in vain."""
     try:
-        return list(json.loads((folder / "report.json").read_text())["refused"])
+        return list(json.loads((folder / "refused.json").read_text()))
     except (FileNotFoundError, ValueError):
         return []
 
