@@ -31,7 +31,7 @@ class ZoneField(forms.ChoiceField):
         super().__init__(**options)  # type: ignore[arg-type]
 
 
-class ProfileForm(forms.ModelForm[User]):
+class ProfileForm(forms.ModelForm):
     time_zone = ZoneField(help_text=_("Times are shown to you in this zone."))
     language = forms.ChoiceField(label=_("Language"), choices=lambda: settings.LANGUAGES)
 

@@ -13,7 +13,7 @@ from accounts.forms import ProfileForm
 from accounts.models import User
 
 
-class ProfileView(UpdateView[User, ProfileForm]):
+class ProfileView(UpdateView):
     form_class = ProfileForm
     template_name = "accounts/profile.html"
     success_url = reverse_lazy("accounts_own:profile")
