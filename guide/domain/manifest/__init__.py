@@ -1,0 +1,6 @@
+"""The manifest: everything an edition prints, by hash; only what is approved and consented is in it."""
+
+from guide.domain.manifest.compile import Manifest, compile_manifest, hash_of
+from guide.domain.manifest.cover import cite
+
+__all__ = ["Manifest", "cite", "compile_manifest", "hash_of"]

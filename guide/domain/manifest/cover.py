@@ -1,0 +1,52 @@
+"""What cover, colophon and web page say of an edition: its names, addresses and citation."""
+
+import datetime as dt
+import zoneinfo
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from cohorts.models import Cohort
+from guide.models import Edition
+
+
+def describe_edition(edition: Edition, at: dt.datetime) -> dict[str, Any]:
+    """What cover, colophon and web page say of the edition."""
+    cohort = edition.cohort
+    address = f"{settings.SITE_URL}/{cohort.slug}/guide/"
+    dated = edition.dated or at.astimezone(zoneinfo.ZoneInfo(cohort.time_zone)).date()
+    notice = _("A demonstration: the people, plans and figures in this guide are fictional.")
+    return {
+        "cohort": cohort.slug,
+        "series": cohort.series.title,
+        "title": edition.title,
+        "subtitle": edition.subtitle,
+        "version": edition.version,
+        "year": cohort.year,
+        "date": dated.isoformat(),
+        "licence": edition.licence,
+        "licence_url": edition.licence_url,
+        "language": edition.language,
+        "organisers": organisers(cohort),
+        "url": f"{address}{edition.version}/",
+        "passport_url": f"{address}e/",
+        "citation": cite(edition, dated),
+        "notice": notice if cohort.is_demo else "",
+    }
+
+
+def organisers(cohort: Cohort) -> list[str]:
+    """The organisations that run the cohort, by name."""
+    return [organisation.name for organisation in cohort.organisations.order_by("name")]
+
+
+def cite(edition: Edition, dated: dt.date) -> str:
+    """How to cite the edition: who, when, what, which version, where, under which licence."""
+    cohort = edition.cohort
+    who = _(" and ").join(organisers(cohort)) or cohort.series.title
+    title = f"{edition.title}: {edition.subtitle}" if edition.subtitle else edition.title
+    where = f"{settings.SITE_URL}/{cohort.slug}/guide/{edition.version}/"
+    version = _("Version %(version)s") % {"version": edition.version}
+    series = f"{cohort.series.title} {cohort.year}"
+    return f"{who} ({dated.year}). {title}. {series}. {version}. {where}. {edition.licence}."

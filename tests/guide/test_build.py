@@ -1,0 +1,225 @@
+"""A build is done once or failed openly, whoever claims it and whatever happens."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from accounts.domain.moves import Refused
+from guide.domain.build import (
+    LeaseLost,
+    cancel_build,
+    claim_build,
+    finish_build,
+    publish_edition,
+    reap_lost_builds,
+    renew_lease,
+    request_build,
+    retry_build,
+    run_build,
+)
+from guide.domain.consent import approve_excerpt, give_consent, withdraw_excerpt
+from guide.domain.edition import (
+    add_chapter,
+    add_text,
+    ask_final_consent,
+    create_edition,
+    freeze_edition,
+    place_excerpt,
+    unfreeze_edition,
+)
+from guide.domain.excerpt import propose_excerpt
+from guide.models import Build, Edition, Publication
+from press.job import PressFailed
+from tests.factories.guide import accept_text, no_findings, quick_print
+
+
+@pytest.fixture
+def excerpt(cast, challenge):
+    revision = accept_text(challenge)
+    excerpt = propose_excerpt(
+        challenge, revision=revision, start=0, end=len(revision.text), chapter_code="framing", by=cast.author
+    )
+    give_consent(excerpt, by=cast.author)
+    give_consent(excerpt, by=cast.partner)
+    approve_excerpt(excerpt, by=cast.organiser)
+    return excerpt
+
+
+@pytest.fixture
+def edition(cast, excerpt):
+    edition = create_edition(cast.cohort, version="1.0", title="Guide", by=cast.organiser)
+    chapter = add_chapter(edition, code="framing", title="Framing", by=cast.organiser)
+    add_text(chapter, "Cities say what is wrong.", by=cast.organiser)
+    place_excerpt(chapter, excerpt, by=cast.organiser)
+    return edition
+
+
+@pytest.fixture
+def frozen(cast, edition):
+    ask_final_consent(edition, by=cast.organiser)
+    freeze_edition(edition, by=cast.organiser)
+    return edition
+
+
+@pytest.fixture
+def build(cast, frozen):
+    return request_build(frozen, by=cast.organiser)
+
+
+def run(build, **how):
+    return run_build(build.pk, **{"printer": quick_print, "checker": no_findings, **how})
+
+
+def test_a_build_is_made_and_published(cast, frozen, build):
+    done = run(build)
+    publication = publish_edition(frozen, build=done, by=cast.organiser)
+    artefact = done.artefacts.get()
+
+    assert (done.state, done.attempts, done.progress, done.lease_until) == ("done", 1, 100, None)
+    assert artefact.file.name == f"guide/{artefact.sha256}.pdf"
+    assert artefact.file.size == artefact.size
+    assert frozen.state == "published"
+    assert publication.build == done
+
+
+def test_a_build_runs_once(build):
+    assert run(build).state == "done"
+    assert run(build) is None
+    assert Build.objects.get(pk=build.pk).artefacts.count() == 1
+
+
+def test_the_same_manifest_is_built_once(cast, frozen, build):
+    waiting = request_build(frozen, by=cast.organiser)
+    run(build)
+    done = request_build(frozen, by=cast.organiser)
+
+    assert (waiting, done) == (build, build)
+
+
+def test_a_second_claim_finds_nothing(build):
+    first = claim_build(build.pk)
+    second = claim_build(build.pk)
+
+    assert (first.fence, first.attempts, second) == (1, 1, None)
+
+
+def test_a_lost_build_goes_back_and_is_done_once(build):
+    lost = claim_build(build.pk)
+    later = timezone.now() + dt.timedelta(minutes=5)
+    reaped = reap_lost_builds(later)
+    done = run(build)
+    with pytest.raises(LeaseLost):
+        finish_build(lost, fence=lost.fence, files={})
+    with pytest.raises(LeaseLost):
+        renew_lease(lost, fence=lost.fence)
+
+    assert [b.state for b in reaped] == ["queued"]
+    assert (done.state, done.attempts, done.fence) == ("done", 2, 2)
+    assert done.artefacts.count() == 1
+
+
+def test_after_three_losses_it_fails_openly_and_may_be_tried_by_hand(cast, build):
+    at = timezone.now()
+    for _attempt in range(3):
+        claim_build(build.pk, at=at)
+        at += dt.timedelta(minutes=5)
+        reap_lost_builds(at)
+    failed = Build.objects.get(pk=build.pk)
+    state, problem = failed.state, failed.problem
+    retry_build(failed, by=cast.organiser)
+
+    assert state == "failed"
+    assert problem == "The work broke off 3 times without saying why. Try it again by hand."
+    assert run(build).state == "done"
+
+
+def test_a_renewed_build_is_not_reaped(build):
+    at = timezone.now()
+    mine = claim_build(build.pk, at=at)
+    renew_lease(mine, fence=mine.fence, at=at + dt.timedelta(seconds=25))
+
+    assert reap_lost_builds(at + dt.timedelta(seconds=40)) == []
+
+
+def test_what_the_press_says_is_shown(build):
+    def broken(*args, **kwargs):
+        raise PressFailed("Printing took longer than it may.", "page 12")
+
+    failed = run(build, printer=broken)
+
+    assert (failed.state, failed.problem) == ("failed", "Printing took longer than it may.")
+    assert failed.log.splitlines()[-1] == "page 12"
+
+
+def test_an_unforeseen_mistake_is_shown_too(build):
+    def broken(*args, **kwargs):
+        raise KeyError("city")
+
+    failed = run(build, printer=broken)
+
+    assert failed.problem == "Something unforeseen went wrong while the guide was made."
+    assert failed.log.splitlines()[-1] == "KeyError: 'city'"
+
+
+def test_findings_fail_the_build(build):
+    failed = run(build, checker=lambda data: ["not tagged", "no title"])
+
+    assert failed.problem == "The printed file is not as it must be: not tagged."
+    assert failed.artefacts.count() == 0
+
+
+def test_a_cancelled_build_stops_at_its_next_heartbeat(cast, build):
+    def cancelled_meanwhile(manifest, figures, *, on_progress):
+        cancel_build(Build.objects.get(pk=build.pk), by=cast.organiser)
+        on_progress(1)
+
+    assert run(build, printer=cancelled_meanwhile) is None
+    assert Build.objects.get(pk=build.pk).state == "cancelled"
+
+
+def test_a_withdrawn_excerpt_is_not_published(cast, excerpt, frozen, build):
+    done = run(build)
+    withdraw_excerpt(excerpt, by=cast.partner)
+    frozen.refresh_from_db()
+    with pytest.raises(Refused) as refused:
+        publish_edition(frozen, build=done, by=cast.organiser)
+
+    assert refused.value.reason == "Freeze the edition before you publish it."
+    assert Publication.objects.count() == 0
+
+
+def test_a_build_that_prints_a_removed_excerpt_is_not_published(cast, excerpt, frozen, build):
+    done = run(build)
+    unfreeze_edition(frozen, by=cast.organiser)
+    frozen.chapters.get().items.get(excerpt=excerpt).delete()
+    freeze_edition(frozen, by=cast.organiser)
+    with pytest.raises(Refused) as refused:
+        publish_edition(frozen, build=done, by=cast.organiser)
+
+    assert refused.value.reason == f"The build prints {excerpt.code}, which may not be printed now."
+
+
+def test_an_older_published_edition_is_superseded(cast, excerpt, frozen, build):
+    publish_edition(frozen, build=run(build), by=cast.organiser)
+    second = create_edition(cast.cohort, version="1.1", title="Guide", by=cast.organiser)
+    place_excerpt(add_chapter(second, code="a", title="A", by=cast.organiser), excerpt, by=cast.organiser)
+    ask_final_consent(second, by=cast.organiser)
+    freeze_edition(second, by=cast.organiser)
+    publish_edition(second, build=run(request_build(second, by=cast.organiser)), by=cast.organiser)
+
+    assert list(Edition.objects.order_by("pk").values_list("version", "state")) == [
+        ("1.0", "superseded"),
+        ("1.1", "published"),
+    ]
+
+
+def test_a_published_edition_is_not_compiled_again(cast, frozen, build):
+    publish_edition(frozen, build=run(build), by=cast.organiser)
+    with pytest.raises(Refused) as refused:
+        request_build(frozen, by=cast.organiser)
+
+    assert (
+        refused.value.reason
+        == "A published edition never changes. Begin a new edition to compile another guide."
+    )
