@@ -50,7 +50,13 @@ def sits_in_pair(user: User, subject: Any) -> bool:
     return bool(type(pair)._default_manager.filter(pk=pair.pk).active().seating(user).exists())
 
 
-is_member = is_organiser | is_participant | is_trainer | is_observer
+@rules.predicate
+def is_member(user: User, subject: Any) -> bool:
+    """Holds any role or a seat of an active pair; asked as one question, for most pages ask it."""
+    if not user.is_authenticated or subject is None:
+        return False
+    cohort = cohort_of(subject)
+    return bool(type(cohort)._default_manager.joined_by(user).filter(pk=cohort.pk).exists())
 
 
 @rules.predicate

@@ -13,6 +13,12 @@ class ProgrammeEvent(Event):
     """One thing that happened to a session, an output or a release."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="programme_events")
-    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.SET_NULL, related_name="events")
-    output = models.ForeignKey(Output, null=True, blank=True, on_delete=models.SET_NULL, related_name="events")
-    release = models.ForeignKey(Release, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    session = models.ForeignKey(
+        Session, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+    )
+    output = models.ForeignKey(
+        Output, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+    )
+    release = models.ForeignKey(
+        Release, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )

@@ -3,10 +3,13 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from programme.enums import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.models.session import Session
+from programme.querysets import OutputQuerySet
 
 
 class Output(models.Model):
@@ -24,11 +27,25 @@ class Output(models.Model):
     due_days_after = models.SmallIntegerField(_("days after the session"), null=True, blank=True)
     section_uid = models.CharField(_("plan section it feeds"), max_length=60, blank=True)
 
+    objects: ClassVar = OutputQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["pk"]
 
     def __str__(self) -> str:
         return self.title
+
+    def due_words(self) -> str:
+        """When it is due: as printed, by its days, or counted from the session."""
+        if self.due_wording:
+            return self.due_wording
+        if self.due_last:
+            return date_format(self.due_last, "j F Y")
+        if self.due_days_after is None:
+            return ""
+        return ngettext("%d day after the session", "%d days after the session", self.due_days_after) % (
+            self.due_days_after
+        )
 
     def new_event(self, **fields: Any) -> models.Model:
         from programme.models.event import ProgrammeEvent

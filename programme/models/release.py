@@ -11,7 +11,7 @@ from rules.contrib.models import RulesModel
 from cohorts.models import Cohort
 from cohorts.rules import is_organiser
 from programme.enums import Certainty, Format, ReleaseKind, SessionKind, TrackKind
-from programme.querysets import ReleaseQuerySet
+from programme.querysets import ReleasedSessionQuerySet, ReleaseQuerySet
 
 
 class Immutable(models.Model):
@@ -80,6 +80,8 @@ class ReleasedSession(Immutable):
     last_day = models.DateField(null=True)
     firm_by = models.DateField(null=True)
     body = models.JSONField(default=dict)
+
+    objects: ClassVar = ReleasedSessionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["order", "pk"]

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
@@ -10,9 +11,17 @@ from rules.contrib.models import RulesModel
 from cohorts.models import Cohort, Organisation
 from cohorts.models.cohort import slug_shape
 from cohorts.rules import is_organiser
-from programme.enums import SESSION_MOVES, Format, SessionKind, SessionState, TrackKind
+from programme.enums import RESERVED_CODES, SESSION_MOVES, Format, SessionKind, SessionState, TrackKind
 from programme.querysets import SessionQuerySet, SessionTrainerQuerySet
 from programme.rules import may_read_joining_link, may_read_working_session
+
+
+def not_reserved(code: str) -> None:
+    """A session's code is part of an address; some words there are taken by pages."""
+    if code in RESERVED_CODES:
+        raise ValidationError(
+            _("“%(code)s” is the address of a page. Choose another code."), params={"code": code}
+        )
 
 
 class Phase(models.Model):
@@ -54,7 +63,7 @@ class Session(RulesModel):
     ALLOWED_MOVES = SESSION_MOVES
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="sessions")
-    code = models.SlugField(_("code"), max_length=60, validators=[slug_shape])
+    code = models.SlugField(_("code"), max_length=60, validators=[slug_shape, not_reserved])
     title = models.CharField(_("title"), max_length=200)
     aliases = models.TextField(_("other printed titles"), blank=True, help_text=_("One a line."))
     phase = models.ForeignKey(Phase, on_delete=models.PROTECT, related_name="sessions")
@@ -73,6 +82,7 @@ class Session(RulesModel):
     recording = models.CharField(_("recording"), max_length=200, blank=True)
     no_outputs = models.BooleanField(_("none foreseen"), default=False)
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects: ClassVar = SessionQuerySet.as_manager()
 
@@ -88,12 +98,19 @@ class Session(RulesModel):
         ]
         rules_permissions: ClassVar = {
             "view": may_read_working_session,
+            "add": is_organiser,
             "change": is_organiser,
+            "supply": may_read_working_session,
             "join": may_read_joining_link,
         }
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_pause(self) -> bool:
+        """Nobody expects an output or a trainer of a lunch or a dinner."""
+        return self.kind in (SessionKind.BREAK, SessionKind.SOCIAL)
 
     def new_event(self, **fields: Any) -> models.Model:
         from programme.models.event import ProgrammeEvent

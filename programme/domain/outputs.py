@@ -1,0 +1,93 @@
+"""What a session promises, and whether it was kept."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.domain.moves import Refused, move
+from accounts.models import User
+from programme.domain.storing import as_note, change, record, store
+from programme.enums import OutputState, SessionState
+from programme.models import Output, Session
+
+
+@transaction.atomic
+def add_output(
+    session: Session, *, title: str, by: User | None, at: dt.datetime | None = None, **fields: Any
+) -> Output:
+    """A new promise of the session: owner, due_wording, due_first, due_last, due_days_after, section_uid.
+
+    Raises ValidationError where none is foreseen or the dates contradict, Refused on a closed session.
+    """
+    _check_open(session)
+    if session.no_outputs:
+        raise ValidationError(_("This session says that no output is foreseen. Take that back first."))
+    output = Output(session=session, title=title, **fields)
+    _check_due(output)
+    store(output)
+    record(session.cohort, "promised", by=by, at=at or timezone.now(), session=session, output=output)
+    return output
+
+
+@transaction.atomic
+def change_output(
+    output: Output, *, by: User | None, at: dt.datetime | None = None, **changes: Any
+) -> list[str]:
+    """The output with its new words or dates; answers which fields differ."""
+    _check_due(Output(**{"due_first": output.due_first, "due_last": output.due_last} | _due(changes)))
+    changed = change(output, changes)
+    if changed:
+        note = as_note(changed)
+        about = {"session": output.session, "output": output}
+        record(output.session.cohort, "changed output", by=by, at=at or timezone.now(), note=note, **about)
+    return changed
+
+
+@transaction.atomic
+def drop_output(output: Output, *, by: User | None, at: dt.datetime | None = None) -> None:
+    """The promise is gone from the working programme; releases keep it.
+
+    Raises Refused once it was delivered or waived: that happened.
+    """
+    _check_open(output.session)
+    if output.state != OutputState.OPEN:
+        raise Refused(_("It was delivered or waived, and stays on the record."))
+    session = output.session
+    record(
+        session.cohort, "dropped output", by=by, at=at or timezone.now(), session=session, note=output.title
+    )
+    output.delete()
+
+
+def deliver_output(output: Output, *, by: User, at: dt.datetime | None = None, note: str = "") -> None:
+    """What was promised is there. Raises Refused unless it was open."""
+    move(output, OutputState.DELIVERED, by=by, at=at, verb="delivered", note=note)
+
+
+def waive_output(output: Output, *, by: User, at: dt.datetime | None = None, note: str = "") -> None:
+    """What was promised is no longer expected. Raises Refused unless it was open."""
+    move(output, OutputState.WAIVED, by=by, at=at, verb="waived", note=note)
+
+
+def reopen_output(output: Output, *, by: User, at: dt.datetime | None = None, note: str = "") -> None:
+    """The output is owed again. Raises Refused if it is open, or its session closed on it."""
+    _check_open(output.session)
+    move(output, OutputState.OPEN, by=by, at=at, verb="reopened output", note=note)
+
+
+def _check_open(session: Session) -> None:
+    if session.state == SessionState.CLOSED:
+        raise Refused(_("The session is closed. Open it again first."))
+
+
+def _due(changes: dict[str, Any]) -> dict[str, Any]:
+    return {name: changes[name] for name in ("due_first", "due_last") if name in changes}
+
+
+def _check_due(output: Output) -> None:
+    if output.due_first and output.due_last and output.due_last < output.due_first:
+        raise ValidationError({"due_last": _("It is due before it begins to be due.")})

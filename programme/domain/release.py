@@ -1,0 +1,77 @@
+"""How the working programme becomes what people see: a numbered, immutable copy."""
+
+import dataclasses
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.domain.moves import Refused
+from accounts.models import User
+from cohorts.models import Cohort
+from programme.domain.changes import Change, compare
+from programme.domain.copies import copy_session, newest_copies
+from programme.domain.storing import record
+from programme.enums import ReleaseKind
+from programme.models import Release, ReleasedSession
+
+
+@dataclasses.dataclass(frozen=True)
+class Rehearsal:
+    """What a release would be if it were made now."""
+
+    number: int
+    copies: list[ReleasedSession]
+    changes: list[Change]
+
+
+def rehearse_release(cohort: Cohort) -> Rehearsal:
+    """The copies and the change list of the next release; nothing is stored.
+
+    Ideas are left out. A cancelled session stays, as cancelled, where it used to be.
+    """
+    newest = cohort.releases.newest_first().first()
+    last_copies = {copy.uid: copy for copy in ReleasedSession.objects.last_copies(cohort)}
+    sessions = cohort.sessions.beyond_ideas().with_parts().in_order()
+    copies = [
+        copy_session(session, order, last_copies.get(session.slot.uid))
+        for order, session in enumerate(sessions, start=1)
+    ]
+    number = newest.number + 1 if newest else 1
+    return Rehearsal(number=number, copies=copies, changes=compare(newest_copies(newest), copies))
+
+
+@transaction.atomic
+def release_programme(
+    cohort: Cohort,
+    *,
+    kind: str = ReleaseKind.PRELIMINARY,
+    note: str = "",
+    by: User,
+    at: dt.datetime | None = None,
+) -> Release:
+    """The next release, whole: its sessions, its change list and its event, in one transaction.
+
+    The cohort's row is held meanwhile, so that two organisers who release at once make
+    numbers one after the other. Raises Refused when there is nothing to release.
+    """
+    Cohort.objects.select_for_update().get(pk=cohort.pk)
+    at = at or timezone.now()
+    rehearsal = rehearse_release(cohort)
+    if not rehearsal.copies:
+        raise Refused(_("There is no session yet that is more than an idea. Plan one first."))
+    release = Release.objects.create(
+        cohort=cohort,
+        number=rehearsal.number,
+        kind=kind,
+        note=note,
+        released_at=at,
+        released_by=by,
+        changes=rehearsal.changes,
+    )
+    for copy in rehearsal.copies:
+        copy.release = release
+    ReleasedSession.objects.bulk_create(rehearsal.copies)
+    record(cohort, "released", by=by, at=at, release=release, note=note)
+    return release

@@ -1,0 +1,51 @@
+"""How a row of the working programme is stored: cleaned, once, and on the record."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from cohorts.models import Cohort
+from programme.models import ProgrammeEvent
+
+
+def store(row: models.Model) -> None:
+    """Save `row` if it is whole; raises ValidationError by field, also when a twin was stored meanwhile."""
+    row.full_clean()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as clash:
+        raise ValidationError(_("Somebody else stored the same a moment ago. Look again.")) from clash
+
+
+def change(row: models.Model, changes: dict[str, Any]) -> list[str]:
+    """Give `row` its new values, and say which fields differ; an unchanged row is not written."""
+    changed = [name for name, value in changes.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, changes[name])
+    if changed:
+        store(row)
+    return changed
+
+
+def check_code_is_free(rows: models.Manager[Any], code: str) -> None:
+    """Raise ValidationError on the field `code` if one of `rows` bears it already."""
+    if rows.filter(code=code).exists():
+        raise ValidationError({"code": _("“%(code)s” is taken in this cohort.") % {"code": code}})
+
+
+def record(
+    cohort: Cohort, verb: str, *, by: User | None, at: dt.datetime, note: str = "", **about: Any
+) -> ProgrammeEvent:
+    """Write one event of the programme, in the transaction of what it tells."""
+    return ProgrammeEvent.objects.create(cohort=cohort, verb=verb, by=by, at=at, note=note, **about)
+
+
+def as_note(names: Iterable[str]) -> str:
+    """The names of changed fields, as an event keeps them."""
+    return ", ".join(sorted(names))

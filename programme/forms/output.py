@@ -1,0 +1,49 @@
+"""What is typed about the outputs of a session."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from programme.domain.sheet import Promise
+from programme.models import Output, Session
+
+
+class OutputForm(forms.ModelForm):
+    class Meta:
+        model = Output
+        fields = ["title", "owner", "due_wording", "due_first", "due_last", "due_days_after", "section_uid"]
+        widgets = {
+            "due_first": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "due_last": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+        help_texts = {"section_uid": _("The section's code in the plan template.")}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        first, last = data.get("due_first"), data.get("due_last")
+        if first and last and last < first:
+            self.add_error("due_last", _("It is due before it begins to be due."))
+        return data
+
+    def fields_told(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class _OutputFormSet(forms.BaseInlineFormSet):
+    def promises(self) -> list[Promise]:
+        """What the domain is told of each line that holds anything."""
+        told = []
+        for form in self.forms:
+            known = form.instance.pk is not None
+            if form.cleaned_data.get("DELETE"):
+                told += [Promise({}, Output.objects.get(pk=form.instance.pk), dropped=True)] if known else []
+            elif known or form.has_changed():
+                output = Output.objects.select_related("session").get(pk=form.instance.pk) if known else None
+                told.append(Promise(form.fields_told(), output))
+        return told
+
+
+OutputFormSet = forms.inlineformset_factory(
+    Session, Output, form=OutputForm, formset=_OutputFormSet, extra=1, can_delete=True
+)

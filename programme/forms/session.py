@@ -1,0 +1,107 @@
+"""What is typed about a session: its texts, and who teaches it."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from cohorts.models import Cohort, Organisation
+from programme.domain.sessions import Trainer
+from programme.models import Session
+
+LONG = {"relevance": 3, "goals": 5, "contents": 5, "materials": 3, "preparations": 3, "aliases": 2}
+
+
+class SessionForm(forms.ModelForm):
+    """`version` says which state of the session was edited; another one since is told, not overwritten."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Session
+        fields = [
+            "title", "code", "phase", "track", "order", "kind", "format", "place", "joining_link",
+            "relevance", "goals", "contents", "materials", "preparations", "recording", "aliases",
+            "no_outputs",
+        ]  # fmt: skip
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in LONG.items()}
+        help_texts = {
+            "code": _(
+                "Small letters, digits, hyphens. Addresses and calendars know the session by it; it stays."
+            ),
+            "no_outputs": _("This session yields nothing, and that is meant so."),
+            "place": _("For sessions in person: the room or building."),
+        }
+
+    def __init__(self, *args: Any, cohort: Cohort, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("phase", cohort.phases.all()), ("track", cohort.tracks.all())):
+            self.fields[name] = forms.ModelChoiceField(
+                rows, to_field_name="code", label=self.fields[name].label, empty_label=None
+            )
+        self.fields["joining_link"] = forms.URLField(
+            label=self.fields["joining_link"].label,
+            help_text=self.fields["joining_link"].help_text,
+            required=False,
+            assume_scheme="https",
+        )
+        known = self.instance.pk is not None
+        self.fields["code"].disabled = known
+        if known:
+            self.initial["version"] = self.instance.version
+            self.initial["phase"] = self.instance.phase.code
+            self.initial["track"] = self.instance.track.code
+
+    def clean_version(self) -> int | None:
+        version: int | None = self.cleaned_data["version"]
+        if self.instance.pk and version is not None and version != self.instance.version:
+            raise ValidationError(
+                _("Somebody else changed this session while you wrote. Compare, then store again."),
+                code="stale",
+            )
+        return version
+
+    def texts(self) -> dict[str, Any]:
+        """What the domain is told."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class TrainerForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=200)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.all(), label=_("Organisation"), required=False, to_field_name="name"
+    )
+    email = forms.EmailField(
+        label=_("E-mail of the account"),
+        required=False,
+        help_text=_("With an account a trainer sees this session while it is being prepared."),
+    )
+
+    def clean_email(self) -> User | None:
+        email = self.cleaned_data["email"]
+        if not email:
+            return None
+        user = User.objects.filter(email__iexact=email).first()
+        if user is None:
+            raise ValidationError(
+                _("Nobody has an account under this address. Invite them first, or leave it empty.")
+            )
+        return user
+
+    def trainer(self) -> Trainer:
+        data = self.cleaned_data
+        return Trainer(data["name"], data["organisation"], data["email"])
+
+
+TrainerFormSet = forms.formset_factory(TrainerForm, extra=1, can_delete=True)
+
+
+class MaterialsForm(forms.ModelForm):
+    """All that a trainer may change of an own session."""
+
+    class Meta:
+        model = Session
+        fields = ["materials"]
+        widgets = {"materials": forms.Textarea(attrs={"rows": 8})}
