@@ -1,0 +1,5 @@
+"""Where Trellis is put together."""
+
+from config.celery import app as celery_app
+
+__all__ = ["celery_app"]

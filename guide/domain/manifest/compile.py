@@ -11,7 +11,7 @@ from guide.domain.edition.progress import is_printable
 from guide.domain.manifest.cover import describe_edition
 from guide.domain.manifest.voices import Figures, describe_excerpt, list_consents, list_contributors
 from guide.domain.printing import hash_manifest, template_hashes
-from guide.models import Chapter, ChapterItem, Edition
+from guide.models import Chapter, Edition, Excerpt
 from press.machine import tool_versions
 from prose.render import RENDERER_VERSION
 from prose.source import sha256
@@ -30,7 +30,7 @@ def compile_manifest(edition: Edition, at: dt.datetime | None = None) -> Manifes
 
 def _compile(edition: Edition, at: dt.datetime) -> Manifest:
     chapters = _read_chapters(edition)
-    printed = [item.excerpt for chapter in chapters for item in chapter.items.all() if _is_printed(item)]
+    printed = _printed(chapters)
     figures = Figures(printed)
     return {
         "edition": describe_edition(edition, at),
@@ -68,8 +68,9 @@ def _read_chapters(edition: Edition) -> list[Chapter]:
     )
 
 
-def _is_printed(item: ChapterItem) -> bool:
-    return item.excerpt is not None and is_printable(item.excerpt)
+def _printed(chapters: list[Chapter]) -> list[Excerpt]:
+    placed = [item.excerpt for chapter in chapters for item in chapter.items.all() if item.excerpt]
+    return [excerpt for excerpt in placed if is_printable(excerpt)]
 
 
 def _pairs(cohort: Cohort) -> list[dict[str, Any]]:

@@ -1,0 +1,19 @@
+"""Background work: one Celery application, whose broker is memory or Redis as configured."""
+
+import os
+
+from celery import Celery
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("trellis")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+# Without this a task sent from a thread goes to an application that nobody serves.
+app.set_default()
+app.autodiscover_tasks()
+app.conf.timezone = settings.TIME_ZONE
+app.conf.beat_schedule = {
+    "tick": {"task": "desk.tasks.tick", "schedule": settings.TICK_SECONDS},
+}
+app.conf.beat_schedule_filename = str(settings.VAR_DIR / "beat")
