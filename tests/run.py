@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 
+# No run takes half as long; on two cores all of them stay under half an hour.
+RUN_SECONDS = 20 * 60
 # What a marked test needs beside Python; without it the test is left out, by name.
 NEEDS = {
     "browser": "chromium",
@@ -116,15 +118,26 @@ def run_pytest(name: str, words: list[str], tally: Tally, **environment: str) ->
     with tempfile.TemporaryDirectory(prefix="trellis-") as folder:
         report = Path(folder) / "report.xml"
         command = [PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *words]
-        done = subprocess.run(command, cwd=ROOT, env=clean_environment(**environment), check=False)
+        good = run_within(RUN_SECONDS, command, clean_environment(**environment))
         counted = count_report(report) if report.exists() else Tally()
     tally.passed += counted.passed
     tally.failed += counted.failed
     tally.skipped += counted.skipped
-    if done.returncode:
+    if not good:
         tally.broken.append(name)
         # A run that broke before it could report is a failure too.
         tally.failed += 0 if counted.failed else 1
+
+
+def run_within(seconds: int, command: list[str], environment: dict[str, str]) -> bool:
+    """True where the command ended well and in time; one that hangs must not hang the count."""
+    try:
+        return (
+            subprocess.run(command, cwd=ROOT, env=environment, check=False, timeout=seconds).returncode == 0
+        )
+    except subprocess.TimeoutExpired:
+        say(f"FAILED  not done after {seconds} s, and stopped")
+        return False
 
 
 def count_report(report: Path) -> Tally:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.run import Tally, count_report
+import pytest
+
+from tests.run import Tally, clean_environment, count_report, run_within
 
 REPORT = """<?xml version="1.0"?>
 <testsuites>
@@ -27,3 +29,24 @@ def test_the_last_line_is_exact() -> None:
 
     assert str(tally) == "301 passed, 1 failed, 2 skipped"
     assert tally.broken == ["mypy"]
+
+
+def test_a_run_that_hangs_is_a_failure() -> None:
+    assert run_within(1, ["sleep", "30"], {"PATH": "/usr/bin:/bin"}) is False
+
+
+def test_a_run_says_how_it_ended() -> None:
+    assert run_within(30, ["true"], {"PATH": "/usr/bin:/bin"}) is True
+    assert run_within(30, ["false"], {"PATH": "/usr/bin:/bin"}) is False
+
+
+def test_an_installation_does_not_reach_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRELLIS_REDIS_URL", "redis://live:6379/0")
+    monkeypatch.setenv("DATABASE_URL", "postgres://live/trellis")
+    monkeypatch.delenv("TRELLIS_SECRET_KEY", raising=False)
+    monkeypatch.setenv("TRELLIS_VAR", "elsewhere")
+
+    environment = clean_environment(DATABASE_URL="postgres://private/trellis")
+
+    assert environment["DATABASE_URL"] == "postgres://private/trellis"
+    assert {name for name in environment if name.startswith("TRELLIS_")} == {"TRELLIS_VAR"}
