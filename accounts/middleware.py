@@ -27,7 +27,7 @@ def answers_data(view: View) -> View:
 class SignInMiddleware(LoginRequiredMiddleware):
     """Every view asks for sign-in unless it is marked public; a typed text waits in the session."""
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         if getattr(view_func, "answers_data", False):

@@ -51,6 +51,19 @@ class SectionQuerySet(models.QuerySet[Any]):
     def in_order(self) -> "SectionQuerySet":
         return self.order_by("definition__order")
 
+    def of_plan(self, plan: Any) -> "SectionQuerySet":
+        return self.filter(plan=plan)
+
+    def of_plans(self, plans: Any) -> "SectionQuerySet":
+        return self.filter(plan__in=plans)
+
+    def defined_by(self, definition: Any) -> "SectionQuerySet":
+        """The same section as every city wrote it."""
+        return self.filter(definition=definition).order_by("plan__pair__city__name")
+
+    def with_figures(self) -> "SectionQuerySet":
+        return self.prefetch_related("figures")
+
     def with_text(self) -> "SectionQuerySet":
         return self.select_related("definition", "current__author", "plan__pair__city", "plan__pair__cohort")
 
@@ -78,6 +91,12 @@ class ThreadQuerySet(models.QuerySet[Any]):
     def open(self) -> "ThreadQuerySet":
         return self.exclude(state="resolved")
 
+    def of_plan(self, plan: Any) -> "ThreadQuerySet":
+        return self.filter(section__plan=plan)
+
+    def of_plans(self, plans: Any) -> "ThreadQuerySet":
+        return self.filter(section__plan__in=plans)
+
     def with_remarks(self) -> "ThreadQuerySet":
         return self.select_related("author", "resolved_by", "revision").prefetch_related("remarks__author")
 
@@ -86,7 +105,15 @@ class SideDraftQuerySet(models.QuerySet[Any]):
     def of(self, user: Any) -> "SideDraftQuerySet":
         return self.filter(author=user).order_by("-stored_at")
 
+    def in_section(self, section: Any) -> "SideDraftQuerySet":
+        return self.filter(section=section)
+
 
 class SectionDefinitionQuerySet(models.QuerySet[Any]):
+    def of_cohort(self, cohort: Any) -> "SectionDefinitionQuerySet":
+        """What the cohort's newest template version asks for."""
+        newest = self.model._default_manager.filter(version__cohort=cohort).order_by("-version__number")
+        return self.filter(version__in=newest.values("version")[:1])
+
     def in_order(self) -> "SectionDefinitionQuerySet":
         return self.order_by(F("order"))

@@ -14,18 +14,18 @@ def is_shown_to_cohort(user: User, section: Any) -> bool:
     """The section's state and audience let the whole cohort read it."""
     if section is None or section.plan.pair.state == "withdrawn":
         return False
-    return section.plan.state in OPEN_TO_COHORT or section.audience != "pair"
+    return bool(section.plan.state in OPEN_TO_COHORT or section.audience != "pair")
 
 
 @rules.predicate
 def pair_is_taking_part(user: User, subject: Any) -> bool:
-    return subject is not None and subject.pair.state != "withdrawn"
+    return bool(subject is not None and subject.pair.state != "withdrawn")
 
 
 @rules.predicate
 def is_being_written(user: User, subject: Any) -> bool:
     plan = getattr(subject, "plan", subject)
-    return plan is not None and plan.state in WRITING
+    return bool(plan is not None and plan.state in WRITING)
 
 
 may_view_plan = is_organiser | (is_member & pair_is_taking_part)
@@ -40,7 +40,7 @@ may_remark_on_section = (
 
 @rules.predicate
 def wrote_it(user: User, subject: Any) -> bool:
-    return subject is not None and subject.author_id == user.pk
+    return bool(subject is not None and subject.author_id == user.pk)
 
 
 @rules.predicate
@@ -50,7 +50,7 @@ def may_see_thread(user: User, thread: Any) -> bool:
         return False
     if thread.author_id == user.pk or is_organiser(user, thread):
         return True
-    return thread.audience == "cohort" or (thread.audience == "pair" and sits_in_pair(user, thread))
+    return thread.audience == "cohort" or bool(thread.audience == "pair" and sits_in_pair(user, thread))
 
 
 may_resolve_thread = may_see_thread & (is_organiser | sits_in_pair)

@@ -1,6 +1,39 @@
-"""Addresses of actionplans."""
+"""Addresses of Action Plans."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
+
+from accounts.middleware import answers_data
+from actionplans.views import edit, figure, history, moves, plan, remark, resolving
+from actionplans.views.text import TextView
 
 app_name = "actionplans"
-urlpatterns: list[URLPattern] = []
+
+thread_urls: list[URLPattern | URLResolver] = [
+    path("reply/", remark.answer, name="reply"),
+    path("resolve/", remark.resolve, name="resolve"),
+    path("reopen/", remark.reopen, name="reopen"),
+]
+section_urls: list[URLPattern | URLResolver] = [
+    path("text", answers_data(TextView.as_view()), name="text"),
+    path("edit/", edit.edit, name="section_edit"),
+    path("preview/", edit.preview, name="preview"),
+    path("conflict/", resolving.resolve_conflict, name="resolve_conflict"),
+    path("history/", history.history, name="section_history"),
+    path("compare/", history.compare, name="section_compare"),
+    path("restore/", history.restore, name="restore"),
+    path("audience/", moves.audience, name="section_audience"),
+    path("figures/<slug:code>", figure.show, name="figure"),
+    path("remarks/", remark.leave, name="remark"),
+    path("remarks/<int:pk>/", include(thread_urls)),
+]
+plan_urls: list[URLPattern | URLResolver] = [
+    path("", plan.plan, name="plan"),
+    path("change/", moves.change, name="change"),
+    path("move/", moves.move_plan, name="move"),
+    path("<slug:section>/", include(section_urls)),
+]
+urlpatterns = [
+    path("<slug:cohort>/plans/", plan.plans, name="plans"),
+    path("<slug:cohort>/plans/by-section/<slug:section>/", plan.by_section, name="by_section"),
+    path("<slug:cohort>/plans/<slug:city>/", include(plan_urls)),
+]

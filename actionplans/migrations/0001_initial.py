@@ -8,255 +8,613 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cohorts', '0001_initial'),
+        ("cohorts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SectionDefinition',
+            name="SectionDefinition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(max_length=60)),
-                ('code', models.CharField(max_length=60, verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('purpose', models.TextField(blank=True, verbose_name='purpose')),
-                ('questions', models.JSONField(default=list, verbose_name='guidance questions')),
-                ('lead_profile', models.CharField(choices=[('policy', 'Policy'), ('technical', 'Technical'), ('both', 'Both')], max_length=20, verbose_name='lead')),
-                ('relevance', models.JSONField(default=dict, verbose_name='relevance per level')),
-                ('peer_prompt', models.TextField(blank=True, verbose_name='question for peers')),
-                ('stage', models.CharField(blank=True, max_length=40, verbose_name='stage of the cycle')),
-                ('chapter', models.CharField(blank=True, max_length=60, verbose_name='guide chapter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.CharField(max_length=60)),
+                ("code", models.CharField(max_length=60, verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("purpose", models.TextField(blank=True, verbose_name="purpose")),
+                ("questions", models.JSONField(default=list, verbose_name="guidance questions")),
+                (
+                    "lead_profile",
+                    models.CharField(
+                        choices=[("policy", "Policy"), ("technical", "Technical"), ("both", "Both")],
+                        max_length=20,
+                        verbose_name="lead",
+                    ),
+                ),
+                ("relevance", models.JSONField(default=dict, verbose_name="relevance per level")),
+                ("peer_prompt", models.TextField(blank=True, verbose_name="question for peers")),
+                ("stage", models.CharField(blank=True, max_length=40, verbose_name="stage of the cycle")),
+                ("chapter", models.CharField(blank=True, max_length=60, verbose_name="guide chapter")),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
-                ('state', models.CharField(choices=[('drafting', 'Drafting'), ('in_review', 'In review'), ('revising', 'Revising'), ('submitted', 'Submitted'), ('accepted', 'Accepted'), ('published', 'Published')], default='drafting', max_length=20)),
-                ('no_twin', models.BooleanField(default=False, help_text='A valid result: the plan says what to do instead.', verbose_name='no twin needed')),
-                ('pair', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='cohorts.citypair')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafting", "Drafting"),
+                            ("in_review", "In review"),
+                            ("revising", "Revising"),
+                            ("submitted", "Submitted"),
+                            ("accepted", "Accepted"),
+                            ("published", "Published"),
+                        ],
+                        default="drafting",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "no_twin",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A valid result: the plan says what to do instead.",
+                        verbose_name="no twin needed",
+                    ),
+                ),
+                (
+                    "pair",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan",
+                        to="cohorts.citypair",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pair__city__name'],
-            },
-            bases=(rules.contrib.models.RulesModelMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Revision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField(blank=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('words', models.PositiveIntegerField(default=0)),
-                ('kind', models.CharField(choices=[('typed', 'Typed'), ('merged', 'Merged'), ('restored', 'Restored')], default='typed', max_length=20)),
-                ('stored_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to=settings.AUTH_USER_MODEL)),
-                ('merge_parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actionplans.revision')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actionplans.revision')),
-            ],
-            options={
-                'ordering': ['section', 'number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60)),
-                ('audience', models.CharField(choices=[('pair', 'the pair and the organisers'), ('cohort', 'the cohort'), ('public', 'the public, once published')], default='pair', max_length=20, verbose_name='who reads it')),
-                ('current', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actionplans.revision')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='actionplans.plan')),
-                ('definition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='actionplans.sectiondefinition')),
-            ],
-            options={
-                'ordering': ['definition__order'],
-            },
-            bases=(rules.contrib.models.RulesModelMixin, models.Model),
-        ),
-        migrations.AddField(
-            model_name='revision',
-            name='section',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='actionplans.section'),
-        ),
-        migrations.CreateModel(
-            name='SectionThread',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quote', models.TextField(blank=True)),
-                ('prefix', models.CharField(blank=True, max_length=64)),
-                ('suffix', models.CharField(blank=True, max_length=64)),
-                ('start', models.PositiveIntegerField(default=0)),
-                ('end', models.PositiveIntegerField(default=0)),
-                ('audience', models.CharField(choices=[('pair', 'the pair and the organisers'), ('organisers', 'the organisers alone'), ('cohort', 'everybody in the cohort')], max_length=20)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('resolved', 'Resolved'), ('reopened', 'Reopened')], default='open', max_length=20)),
-                ('outcome', models.CharField(blank=True, choices=[('changed', 'Changed'), ('answered', 'Answered'), ('declined', 'Declined')], max_length=20, verbose_name='outcome')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('resolved_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resolved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='actionplans.revision')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='actionplans.section')),
-            ],
-            options={
-                'ordering': ['created_at', 'pk'],
-                'abstract': False,
+                "ordering": ["pair__city__name"],
             },
             bases=(rules.contrib.models.RulesModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='SectionRemark',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='remark')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('thread', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='actionplans.sectionthread')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField(blank=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("words", models.PositiveIntegerField(default=0)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("typed", "Typed"), ("merged", "Merged"), ("restored", "Restored")],
+                        default="typed",
+                        max_length=20,
+                    ),
+                ),
+                ("stored_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merge_parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actionplans.revision",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actionplans.revision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'pk'],
-                'abstract': False,
+                "ordering": ["section", "number"],
             },
         ),
         migrations.CreateModel(
-            name='PlanEvent',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(max_length=40)),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('before', models.CharField(blank=True, max_length=20)),
-                ('after', models.CharField(blank=True, max_length=20)),
-                ('note', models.TextField(blank=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='actionplans.plan')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='actionplans.section')),
-                ('thread', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='actionplans.sectionthread')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=60)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("pair", "the pair and the organisers"),
+                            ("cohort", "the cohort"),
+                            ("public", "the public, once published"),
+                        ],
+                        default="pair",
+                        max_length=20,
+                        verbose_name="who reads it",
+                    ),
+                ),
+                (
+                    "current",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actionplans.revision",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sections",
+                        to="actionplans.plan",
+                    ),
+                ),
+                (
+                    "definition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sections",
+                        to="actionplans.sectiondefinition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
-                'abstract': False,
+                "ordering": ["definition__order"],
+            },
+            bases=(rules.contrib.models.RulesModelMixin, models.Model),
+        ),
+        migrations.AddField(
+            model_name="revision",
+            name="section",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="revisions",
+                to="actionplans.section",
+            ),
+        ),
+        migrations.CreateModel(
+            name="SectionThread",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("quote", models.TextField(blank=True)),
+                ("prefix", models.CharField(blank=True, max_length=64)),
+                ("suffix", models.CharField(blank=True, max_length=64)),
+                ("start", models.PositiveIntegerField(default=0)),
+                ("end", models.PositiveIntegerField(default=0)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("pair", "the pair and the organisers"),
+                            ("organisers", "the organisers alone"),
+                            ("cohort", "everybody in the cohort"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("resolved", "Resolved"), ("reopened", "Reopened")],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("changed", "Changed"), ("answered", "Answered"), ("declined", "Declined")],
+                        max_length=20,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("resolved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="actionplans.revision",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="actionplans.section",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["created_at", "pk"],
+                "abstract": False,
+            },
+            bases=(rules.contrib.models.RulesModelMixin, models.Model),
+        ),
+        migrations.CreateModel(
+            name="SectionRemark",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="remark")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks",
+                        to="actionplans.sectionthread",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["created_at", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SideDraft',
+            name="PlanEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('base', models.PositiveIntegerField()),
-                ('text', models.TextField(blank=True)),
-                ('stored_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='side_drafts', to='actionplans.section')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='StoredEdit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200)),
-                ('body_sha256', models.CharField(max_length=64)),
-                ('status', models.PositiveSmallIntegerField()),
-                ('answer', models.JSONField()),
-                ('stored_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actionplans.section')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='TemplateVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='template_versions', to='cohorts.cohort')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verb", models.CharField(max_length=40)),
+                ("at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                ("before", models.CharField(blank=True, max_length=20)),
+                ("after", models.CharField(blank=True, max_length=20)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="actionplans.plan",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="actionplans.section",
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="actionplans.sectionthread",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["at", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SideDraft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("base", models.PositiveIntegerField()),
+                ("text", models.TextField(blank=True)),
+                ("stored_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="side_drafts",
+                        to="actionplans.section",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StoredEdit",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200)),
+                ("body_sha256", models.CharField(max_length=64)),
+                ("status", models.PositiveSmallIntegerField()),
+                ("answer", models.JSONField()),
+                ("stored_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actionplans.section",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TemplateVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="template_versions",
+                        to="cohorts.cohort",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
             },
         ),
         migrations.AddField(
-            model_name='sectiondefinition',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='definitions', to='actionplans.templateversion'),
+            model_name="sectiondefinition",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="definitions",
+                to="actionplans.templateversion",
+            ),
         ),
         migrations.AddField(
-            model_name='revision',
-            name='template',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actionplans.templateversion'),
+            model_name="revision",
+            name="template",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="actionplans.templateversion",
+            ),
         ),
         migrations.AddField(
-            model_name='plan',
-            name='template',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='actionplans.templateversion'),
+            model_name="plan",
+            name="template",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="plans",
+                to="actionplans.templateversion",
+            ),
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20)),
-                ('sha256', models.CharField(max_length=64)),
-                ('format', models.CharField(choices=[('png', 'PNG'), ('jpeg', 'JPEG'), ('webp', 'WebP')], max_length=4)),
-                ('file', models.FileField(upload_to='figures/')),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('alt', models.CharField(max_length=500, verbose_name='alternative text')),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='actionplans.section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20)),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[("png", "PNG"), ("jpeg", "JPEG"), ("webp", "WebP")], max_length=4
+                    ),
+                ),
+                ("file", models.FileField(upload_to="figures/")),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("alt", models.CharField(max_length=500, verbose_name="alternative text")),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="actionplans.section",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['added_at'],
-                'constraints': [models.UniqueConstraint(fields=('section', 'code'), name='figure_code_once')],
+                "ordering": ["added_at"],
+                "constraints": [models.UniqueConstraint(fields=("section", "code"), name="figure_code_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('plan', 'code'), name='section_code_once'),
+            model_name="section",
+            constraint=models.UniqueConstraint(fields=("plan", "code"), name="section_code_once"),
         ),
         migrations.AddConstraint(
-            model_name='sectionthread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False), ('state', 'resolved'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', 'resolved'), _negated=True), ('outcome', ''), ('resolved_at', None), ('resolved_by', None)), _connector='OR'), name='sectionthread_resolved_how_by_whom'),
+            model_name="sectionthread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("resolved_at__isnull", False),
+                        ("resolved_by__isnull", False),
+                        ("state", "resolved"),
+                        models.Q(("outcome", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("state", "resolved"), _negated=True),
+                        ("outcome", ""),
+                        ("resolved_at", None),
+                        ("resolved_by", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="sectionthread_resolved_how_by_whom",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sectionthread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='sectionthread_declined_with_reason'),
+            model_name="sectionthread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "declined"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="sectionthread_declined_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sidedraft',
-            constraint=models.UniqueConstraint(fields=('section', 'author', 'base'), name='one_side_draft_per_base'),
+            model_name="sidedraft",
+            constraint=models.UniqueConstraint(
+                fields=("section", "author", "base"), name="one_side_draft_per_base"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='storededit',
-            constraint=models.UniqueConstraint(fields=('author', 'key'), name='edit_id_once'),
+            model_name="storededit",
+            constraint=models.UniqueConstraint(fields=("author", "key"), name="edit_id_once"),
         ),
         migrations.AddConstraint(
-            model_name='templateversion',
-            constraint=models.UniqueConstraint(fields=('cohort', 'number'), name='template_number_once'),
+            model_name="templateversion",
+            constraint=models.UniqueConstraint(fields=("cohort", "number"), name="template_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='sectiondefinition',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='definition_code_once'),
+            model_name="sectiondefinition",
+            constraint=models.UniqueConstraint(fields=("version", "code"), name="definition_code_once"),
         ),
         migrations.AddConstraint(
-            model_name='sectiondefinition',
-            constraint=models.UniqueConstraint(fields=('version', 'uid'), name='definition_uid_once'),
+            model_name="sectiondefinition",
+            constraint=models.UniqueConstraint(fields=("version", "uid"), name="definition_uid_once"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('section', 'number'), name='revision_number_once'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("section", "number"), name="revision_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('merge_parent', None), ('kind', 'merged'), _connector='OR'), name='only_merged_has_two_parents'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merge_parent", None), ("kind", "merged"), _connector="OR"),
+                name="only_merged_has_two_parents",
+            ),
         ),
     ]

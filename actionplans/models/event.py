@@ -12,7 +12,9 @@ class PlanEvent(Event):
     """One thing that happened to a plan, a section or a thread in it."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="events")
-    section = models.ForeignKey(Section, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    section = models.ForeignKey(
+        Section, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
     thread = models.ForeignKey(
         SectionThread, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )

@@ -26,9 +26,7 @@ class Figure(models.Model):
 
     class Meta:
         ordering: ClassVar = ["added_at"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["section", "code"], name="figure_code_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["section", "code"], name="figure_code_once")]
 
     def __str__(self) -> str:
         return self.alt

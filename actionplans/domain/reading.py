@@ -1,0 +1,85 @@
+"""How a section reads: its safe HTML by passage, how far it has grown, who speaks in it."""
+
+import dataclasses
+import hashlib
+from typing import Any
+
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from actionplans.enums import PlanState
+from actionplans.models import Section
+from cohorts.models import Cohort, Role, Tenure
+from prose.render import RENDERER_VERSION, RenderedBlock, render_blocks
+from prose.render import Figure as Picture
+
+BEGUN, HALF, WRITTEN, ACCEPTED = 1, 2, 3, 4
+HALF_WORDS, WRITTEN_WORDS = 60, 150
+
+
+def growth(section: Section) -> tuple[int, str]:
+    """How far a section is: 0 to 4, and the word for it."""
+    words = section.current.words if section.current else 0
+    if not words:
+        return 0, _("empty")
+    if section.plan.state in {PlanState.ACCEPTED, PlanState.PUBLISHED}:
+        return ACCEPTED, _("accepted")
+    if words < HALF_WORDS:
+        return BEGUN, _("begun")
+    if words < WRITTEN_WORDS:
+        return HALF, _("half written")
+    return WRITTEN, _("written")
+
+
+def pictures_of(section: Section) -> dict[str, Picture]:
+    """The section's figures by code, with the address where who may read the section sees them."""
+    where = {
+        "cohort": section.cohort.slug,
+        "city": section.pair.city.slug,
+        "section": section.code,
+    }
+    return {
+        f.code: Picture(
+            url=reverse("actionplans:figure", kwargs={**where, "code": f.code}),
+            width=f.width,
+            height=f.height,
+            alt=f.alt,
+        )
+        for f in section.figures.all()
+    }
+
+
+def blocks_of(section: Section, text: str) -> list[RenderedBlock]:
+    """The text as safe HTML, block by block; made once per text and set of figures."""
+    pictures = pictures_of(section)
+    state = "\n".join([RENDERER_VERSION, text, *sorted(pictures)])
+    key = f"blocks/{section.pk}/{hashlib.sha256(state.encode()).hexdigest()}"
+    blocks: list[RenderedBlock] | None = cache.get(key)
+    if blocks is None:
+        blocks = render_blocks(text, figure=pictures.get, id_prefix=f"{section.code}-", heading_shift=0)
+        cache.set(key, blocks, timeout=None)
+    return blocks
+
+
+@dataclasses.dataclass(frozen=True)
+class Voice:
+    """Whom a person speaks for in a cohort: a city with a profile, or a role."""
+
+    affiliation: str
+    profile: str
+
+
+def voices(cohort: Cohort) -> dict[int, Voice]:
+    """By person's key: newest tenure, else role. Former officials keep the city they wrote for."""
+    found: dict[int, Voice] = {}
+    for role in Role.objects.filter(cohort=cohort):
+        found[role.user_id] = Voice(role.organisation or role.get_kind_display(), "")
+    tenures = Tenure.objects.of_cohort(cohort).select_related("seat__pair__city").order_by("started_at")
+    for tenure in tenures:
+        found[tenure.user_id] = Voice(tenure.seat.pair.city.name, tenure.seat.profile)
+    return found
+
+
+def total_words(sections: list[Any]) -> int:
+    return sum(section.current.words for section in sections if section.current)

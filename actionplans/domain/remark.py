@@ -1,0 +1,127 @@
+"""Remarks on a plan: left at a passage, answered, resolved with an outcome, found again."""
+
+import datetime as dt
+
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.domain.moves import Refused, move
+from accounts.models import User
+from actionplans.models import Revision, SectionRemark, SectionThread
+from prose.anchor import Anchor, Place, follow, make_anchor
+from remarks.enums import Outcome, ThreadState
+
+
+@transaction.atomic
+def leave_remark(
+    revision: Revision,
+    *,
+    start: int,
+    end: int,
+    text: str,
+    audience: str,
+    by: User,
+    at: dt.datetime | None = None,
+) -> SectionThread:
+    """Open a thread at characters `start` to `end` of a revision's text.
+
+    Raises Refused when the passage is not in the text or nothing was said.
+    """
+    if not text.strip():
+        raise Refused(_("Write the remark before you store it."))
+    if not 0 <= start < end <= len(revision.text):
+        raise Refused(_("That passage is no longer there. Choose it again."))
+    anchor = make_anchor(revision.text, start, end)
+    thread = SectionThread.objects.create(
+        section=revision.section,
+        revision=revision,
+        quote=anchor.quote,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        start=anchor.start,
+        end=anchor.end,
+        audience=audience,
+        author=by,
+        created_at=at or timezone.now(),
+    )
+    reply(thread, text=text, by=by, at=at)
+    return thread
+
+
+def reply(thread: SectionThread, *, text: str, by: User, at: dt.datetime | None = None) -> SectionRemark:
+    """Say something more in a thread."""
+    if not text.strip():
+        raise Refused(_("Write the reply before you store it."))
+    return SectionRemark.objects.create(
+        thread=thread, author=by, text=text.strip(), created_at=at or timezone.now()
+    )
+
+
+def edit_remark(remark: SectionRemark, *, text: str, by: User, at: dt.datetime | None = None) -> None:
+    """Change one's own words; the page says that they were edited."""
+    if remark.author_id != by.pk or not text.strip():
+        raise Refused(_("You can change your own remarks, to words and not to nothing."))
+    remark.text, remark.edited_at = text.strip(), at or timezone.now()
+    remark.save(update_fields=["text", "edited_at"])
+
+
+def resolve_thread(
+    thread: SectionThread, *, outcome: str, reason: str = "", by: User, at: dt.datetime | None = None
+) -> None:
+    """Close a thread, saying what came of it; a declined one says why."""
+    if outcome == Outcome.DECLINED and not reason.strip():
+        raise Refused(_("Say why the remark is declined; the person who left it will read it."))
+    moment = at or timezone.now()
+    move(
+        thread,
+        ThreadState.RESOLVED,
+        by=by,
+        at=moment,
+        verb="resolved a remark",
+        note=reason,
+        outcome=Outcome(outcome),
+        reason=reason.strip(),
+        resolved_at=moment,
+        resolved_by=by,
+    )
+
+
+def reopen_thread(thread: SectionThread, *, by: User, at: dt.datetime | None = None) -> None:
+    """Take a resolved thread up again."""
+    move(
+        thread,
+        ThreadState.REOPENED,
+        by=by,
+        at=at,
+        verb="reopened a remark",
+        outcome="",
+        reason="",
+        resolved_at=None,
+        resolved_by=None,
+    )
+
+
+def attach_thread(thread: SectionThread, *, revision: Revision, start: int, end: int, by: User) -> None:
+    """Give an orphan a passage again, on the newest text."""
+    anchor = make_anchor(revision.text, start, end)
+    thread.revision = revision
+    thread.quote, thread.prefix, thread.suffix = anchor.quote, anchor.prefix, anchor.suffix
+    thread.start, thread.end = anchor.start, anchor.end
+    thread.save(update_fields=["revision", "quote", "prefix", "suffix", "start", "end"])
+
+
+def place_of(thread: SectionThread, current: Revision) -> Place:
+    """Where the thread's passage stands in `current`: followed through every revision between."""
+    if thread.revision_id == current.pk:
+        return Place("exact", thread.start, thread.end)
+    key = f"place/{thread.pk}/{thread.revision_id}/{current.pk}"
+    kept: Place | None = cache.get(key)
+    if kept is None:
+        between = thread.section.revisions.between(thread.revision.number, current.number)
+        texts = [thread.revision.text, *between.values_list("text", flat=True)]
+        anchor = Anchor(thread.quote, thread.prefix, thread.suffix, thread.start, thread.end)
+        kept = follow(anchor, texts)
+        cache.set(key, kept, timeout=None)
+    return kept

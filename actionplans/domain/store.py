@@ -1,0 +1,198 @@
+"""Storing a text: on which base, merged with what, answered how; the product's first promise."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from actionplans.enums import WRITING, RevisionKind
+from actionplans.models import Revision, Section, SideDraft, StoredEdit
+from prose.blocks import word_count
+from prose.merge import Conflict, merge
+from prose.source import check_limits, normalise, sha256
+
+
+class UnknownBase(ValueError):
+    """The base names a revision that the section never had."""
+
+
+class KeyReused(ValueError):
+    """An edit id came back with another text: two edits must not share one."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Stored:
+    """The text is stored, or was there already; `merged` says whether it met another's."""
+
+    revision: int
+    text: str
+    sha256: str
+    merged: bool
+    parents: list[int]
+    status = 200
+
+
+@dataclasses.dataclass(frozen=True)
+class Overlap:
+    """The same passage was changed on both sides; `yours` waits as a side draft."""
+
+    current: dict[str, Any]
+    yours: str
+    base: int
+    conflicts: list[dict[str, Any]]
+    status = 412
+
+
+@dataclasses.dataclass(frozen=True)
+class Closed:
+    """The plan's state forbids writing; the text waits as a side draft."""
+
+    reason: str
+    status = 409
+
+
+Answer = Stored | Overlap | Closed
+ANSWERS: dict[int, Any] = {kind.status: kind for kind in (Stored, Overlap, Closed)}
+
+
+def store_text(
+    section: Section,
+    *,
+    text: str,
+    base: int,
+    by: User,
+    at: dt.datetime | None = None,
+    key: str = "",
+    kind: RevisionKind = RevisionKind.TYPED,
+) -> Answer:
+    """Store `text`, written on revision number `base` (0: before the first), once per edit id `key`.
+
+    No accepted text is lost: an older base is merged, an overlap keeps the text as a side draft.
+    Raises Malformed, TooLarge, UnknownBase and KeyReused; nothing is stored then.
+    """
+    text = normalise(text)
+    check_limits(text)
+    edit = _Edit(section.pk, text, base, by, at or timezone.now(), key, kind)
+    try:
+        return edit.apply()
+    except IntegrityError:
+        # The same edit id arrived twice at one moment; the second look finds the first answer.
+        return edit.apply()
+
+
+@dataclasses.dataclass(frozen=True)
+class _Edit:
+    section_id: int
+    text: str
+    base: int
+    by: User
+    at: dt.datetime
+    key: str
+    kind: RevisionKind
+
+    @transaction.atomic
+    def apply(self) -> Answer:
+        """Decide under the section's lock, so that two edits never read the same current text."""
+        section = (
+            Section.objects.select_for_update(of=("self",))
+            .select_related("plan", "current")
+            .get(pk=self.section_id)
+        )
+        if self.key and (earlier := self._earlier()):
+            return earlier
+        answer = self._decide(section)
+        if self.key:
+            self._remember(answer)
+        return answer
+
+    def _decide(self, section: Section) -> Answer:
+        if not 0 <= self.base <= section.number:
+            raise UnknownBase(_("The section has no revision %(n)s.") % {"n": self.base})
+        if section.plan.state not in WRITING:
+            self._keep_aside()
+            state = section.plan.get_state_display().lower()
+            return Closed(_("The plan is %(state)s, so its text is closed for now.") % {"state": state})
+        if self.base == section.number:
+            return self._store(section, self.text, merged=False)
+        return self._merge(section)
+
+    def _merge(self, section: Section) -> Answer:
+        base = section.revisions.get(number=self.base).text if self.base else ""
+        result = merge(base, self.text, section.text)
+        if result.text is not None:
+            return self._store(section, result.text, merged=result.merged)
+        self._keep_aside()
+        current = {"revision": section.number, "text": section.text, "sha256": sha256(section.text)}
+        return Overlap(current, self.text, self.base, [_as_json(c) for c in result.conflicts])
+
+    def _store(self, section: Section, text: str, *, merged: bool) -> Stored:
+        current = section.current
+        if text == section.text:
+            return Stored(section.number, text, sha256(text), merged, [section.number] if current else [])
+        met = section.revisions.filter(number=self.base).first() if merged else None
+        revision = Revision.objects.create(
+            section=section,
+            number=section.number + 1,
+            parent=current,
+            merge_parent=met,
+            text=text,
+            sha256=sha256(text),
+            words=word_count(text),
+            author=self.by,
+            kind=RevisionKind.MERGED if merged else self.kind,
+            template_id=section.plan.template_id,
+            stored_at=self.at,
+        )
+        Section.objects.filter(pk=section.pk).update(current=revision)
+        parents = [parent.number for parent in (current, met) if parent]
+        return Stored(revision.number, text, revision.sha256, merged, parents)
+
+    def _keep_aside(self) -> None:
+        SideDraft.objects.update_or_create(
+            section_id=self.section_id,
+            author=self.by,
+            base=self.base,
+            defaults={"text": self.text, "stored_at": self.at},
+        )
+
+    def _fingerprint(self) -> str:
+        body = json.dumps([self.section_id, self.base, self.text])
+        return hashlib.sha256(body.encode()).hexdigest()
+
+    def _earlier(self) -> Answer | None:
+        row = StoredEdit.objects.filter(author=self.by, key=self.key).first()
+        if row is None:
+            return None
+        if row.body_sha256 != self._fingerprint():
+            raise KeyReused(_("This edit id was used for another text already."))
+        answer: Answer = ANSWERS[row.status](**row.answer)
+        return answer
+
+    def _remember(self, answer: Answer) -> None:
+        StoredEdit.objects.create(
+            author=self.by,
+            key=self.key,
+            section_id=self.section_id,
+            body_sha256=self._fingerprint(),
+            status=answer.status,
+            answer=dataclasses.asdict(answer),
+            stored_at=self.at,
+        )
+
+
+def _as_json(conflict: Conflict) -> dict[str, Any]:
+    return {"base": list(conflict.base), "mine": conflict.mine, "theirs": conflict.theirs}
+
+
+def restore_revision(revision: Revision, *, by: User, at: dt.datetime | None = None) -> Answer:
+    """Make an old text the newest again, as a revision of its own; nothing between is touched."""
+    section = Section.objects.select_related("current").get(pk=revision.section_id)
+    return store_text(
+        section, text=revision.text, base=section.number, by=by, at=at, kind=RevisionKind.RESTORED
+    )

@@ -1,0 +1,62 @@
+"""Two people changed the same passage: both texts side by side, and the choice between them."""
+
+import dataclasses
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from actionplans.domain.reading import voices
+from actionplans.domain.store import Overlap
+from actionplans.forms import new_key
+from actionplans.models import Section
+from actionplans.views.passages import section_url
+
+
+@dataclasses.dataclass(frozen=True)
+class Choice:
+    """One passage in two versions, as the page shows it."""
+
+    number: int
+    mine: str
+    theirs: str
+    before: str
+
+
+def show_conflict(
+    request: HttpRequest, section: Section, overlap: Overlap, problem: str = ""
+) -> HttpResponse:
+    """The conflict page; its form names both revisions, so that nothing newer is passed over."""
+    theirs = section.revisions.select_related("author").get(number=overlap.current["revision"])
+    base = text_at(section, overlap.base)
+    conflicts = [
+        Choice(n, c["mine"].strip("\n"), c["theirs"].strip("\n"), base[slice(*c["base"])].strip("\n"))
+        for n, c in enumerate(overlap.conflicts, start=1)
+    ]
+    said_by = voices(section.cohort)
+    context = {
+        "section": section,
+        "pair": section.pair,
+        "theirs": theirs,
+        "conflicts": conflicts,
+        "problem": problem,
+        "my_profile": _profile(said_by, request.user.pk),
+        "their_profile": _profile(said_by, theirs.author_id),
+        "hidden": _hidden(overlap),
+        "resolve_url": section_url(section, "resolve_conflict"),
+    }
+    return render(request, "actionplans/conflict.html", context, status=409)
+
+
+def _hidden(overlap: Overlap) -> list[tuple[str, Any]]:
+    named = {"base": overlap.base, "against": overlap.current["revision"], "key": new_key()}
+    return list({**named, "text": overlap.yours}.items())
+
+
+def _profile(said_by: dict[int, Any], user_id: int | None) -> str:
+    voice = said_by.get(user_id or 0)
+    return voice.profile if voice else ""
+
+
+def text_at(section: Section, number: int) -> str:
+    return section.revisions.get(number=number).text if number else ""

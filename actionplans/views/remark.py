@@ -1,0 +1,89 @@
+"""Remarks: leaving one at a passage, answering, resolving, taking up again."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.domain.moves import Refused
+from actionplans.domain.remark import leave_remark, reopen_thread, reply, resolve_thread
+from actionplans.forms import RemarkForm, ReplyForm, ResolveForm
+from actionplans.models import Revision, SectionThread
+from actionplans.views.find import ask, find_revision, find_section, find_thread
+from prose.blocks import split_blocks
+
+
+@require_POST
+def leave(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
+    found = find_section(request, cohort, city, section)
+    ask(request, "actionplans.remark_section", found)
+    form = RemarkForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Write the remark before you store it, in at most 5000 characters."))
+    sent = form.cleaned_data
+    revision = find_revision(found, sent["revision"])
+    start, end = _passage(revision, sent["block"], sent["quote"])
+    thread = leave_remark(
+        revision,
+        start=start,
+        end=end,
+        text=sent["text"],
+        audience=sent["audience"],
+        by=request.user,  # type: ignore[arg-type]
+    )
+    messages.success(request, _("Stored. It is seen by %s.") % thread.get_audience_display())
+    return _back(thread)
+
+
+def _passage(revision: Revision, index: int, quote: str) -> tuple[int, int]:
+    """Characters of the chosen block, or of the words in it that were named."""
+    blocks = split_blocks(revision.text)
+    if index >= len(blocks):
+        raise Refused(_("That passage is no longer there. Choose it again."))
+    block = blocks[index]
+    text = revision.text[block.start : block.end]
+    if not quote.strip():
+        return block.start, block.start + max(len(text.rstrip()), 1)
+    at = text.find(quote.strip())
+    if at < 0:
+        raise Refused(
+            _("Those words are not in the passage. Copy them as they stand, or leave the field empty.")
+        )
+    return block.start + at, block.start + at + len(quote.strip())
+
+
+@require_POST
+def answer(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> HttpResponse:
+    thread = find_thread(request, find_section(request, cohort, city, section), pk)
+    ask(request, "actionplans.reply_sectionthread", thread)
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Write the reply before you store it, in at most 5000 characters."))
+    reply(thread, text=form.cleaned_data["text"], by=request.user)  # type: ignore[arg-type]
+    return _back(thread)
+
+
+@require_POST
+def resolve(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> HttpResponse:
+    thread = find_thread(request, find_section(request, cohort, city, section), pk)
+    ask(request, "actionplans.resolve_sectionthread", thread)
+    form = ResolveForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Choose what came of the remark: changed, answered or declined."))
+    resolve_thread(thread, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+    messages.success(request, _("Resolved: %s.") % thread.get_outcome_display())
+    return _back(thread)
+
+
+@require_POST
+def reopen(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> HttpResponse:
+    thread = find_thread(request, find_section(request, cohort, city, section), pk)
+    ask(request, "actionplans.resolve_sectionthread", thread)
+    reopen_thread(thread, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, _("The remark is open again."))
+    return _back(thread)
+
+
+def _back(thread: SectionThread) -> HttpResponse:
+    return redirect(f"{thread.section.plan.get_absolute_url()}#r-{thread.pk}")

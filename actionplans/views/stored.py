@@ -1,0 +1,38 @@
+"""What a writer is told when a text was sent: stored, merged, met another, or closed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.domain.moves import Refused
+from actionplans.domain.store import Answer, Closed, KeyReused, Overlap, store_text
+from actionplans.models import Section
+from actionplans.views.conflict import show_conflict
+from actionplans.views.passages import section_url
+
+
+def store_once(section: Section, text: str, base: int, key: str, request: HttpRequest) -> Answer:
+    """Store under the form's edit id; a form sent again after going back is another edit."""
+    by: Any = request.user
+    try:
+        return store_text(section, text=text, base=base, by=by, key=key)
+    except KeyReused:
+        return store_text(section, text=text, base=base, by=by)
+
+
+def answer_page(request: HttpRequest, section: Section, answer: Answer) -> HttpResponse:
+    """The page that follows: on to writing or to the plan, or the conflict page."""
+    if isinstance(answer, Closed):
+        raise Refused(answer.reason)
+    if isinstance(answer, Overlap):
+        return show_conflict(request, section, answer)
+    said = _("A change of your partner was merged in.") + " " if answer.merged else ""
+    when = {"time": timezone.localtime().strftime("%H:%M"), "n": answer.revision}
+    messages.success(request, said + _("Stored %(time)s as revision %(n)s.") % when)
+    if request.POST.get("then") == "plan":
+        return redirect(f"{section.plan.get_absolute_url()}#{section.code}")
+    return redirect(section_url(section, "section_edit"))

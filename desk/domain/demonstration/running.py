@@ -1,0 +1,53 @@
+"""The edition that runs now: today lies between its training and its presentation."""
+
+import datetime as dt
+
+from cohorts.models import Cohort
+from desk.domain.demonstration.cohort import Stage, set_stage
+from desk.domain.demonstration.facts import Draft, moment, read
+from desk.domain.demonstration.finished import hold_sessions, name_trainers
+from desk.domain.demonstration.plans import Writing
+from programme.domain.release import release_programme
+from programme.domain.shift import shift_agenda
+from programme.domain.slots import change_slot
+from programme.forms.agenda import import_agenda
+
+# Two weeks after the training of 2024, three before its presentation.
+TODAY_IN_2024 = dt.date(2024, 11, 21)
+LAST_SESSION = "guide-consult"
+
+
+def make_running_edition(today: dt.date) -> Cohort:
+    """udt-<year of `today`>, its dates moved by whole weeks."""
+    weeks = (today - TODAY_IN_2024).days // 7
+    began = moment("2024-07-01") + dt.timedelta(weeks=weeks)
+    stage = set_stage(f"udt-{today.year}", today.year, read("people.json")["running"], began)
+    _print_programme(stage, weeks, began)
+    hold_sessions(stage, until=moment(today, 0))
+    writing = Writing(stage)
+    writing.begin(began + dt.timedelta(weeks=2))
+    writing.write("running", lambda draft: _stored_at(draft, today))
+    writing.do_in_order()
+    for city in ("oslo", "leipzig"):
+        writing.open_to_cohort(city, moment(today, 0) - dt.timedelta(days=10))
+    return stage.cohort
+
+
+def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
+    facts = shift_agenda(read("programme2024.json"), weeks=weeks)
+    by = stage.organiser
+    import_agenda(stage.cohort, facts, by=by, at=began + dt.timedelta(days=1))
+    day = began + dt.timedelta(days=3)
+    release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
+    later = began + dt.timedelta(weeks=10)
+    import_agenda(stage.cohort, facts, settled=True, by=by, at=later)
+    # The last session stays open: an edition that runs has not settled everything.
+    change_slot(stage.cohort.sessions.get(code=LAST_SESSION), certainty="undated", by=by, at=later)
+    name_trainers(stage)
+    note = "With clock times. The times are invented for this demonstration."
+    release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
+
+
+def _stored_at(draft: Draft, today: dt.date) -> dt.datetime:
+    minutes = sum(draft.city.encode() + draft.section.encode()) % 400
+    return moment(today + dt.timedelta(days=int(draft.day)), 10) + dt.timedelta(minutes=minutes)
