@@ -1,0 +1,6 @@
+"""Decides where a remarked passage stands now, or says honestly that it is gone."""
+
+from prose.anchor.follow import Place, follow
+from prose.anchor.make import Anchor, make_anchor, widen_to_blocks
+
+__all__ = ["Anchor", "Place", "follow", "make_anchor", "widen_to_blocks"]

@@ -1,0 +1,65 @@
+"""Decides, character by character, what became of a text in its next revision."""
+
+from collections.abc import Iterator
+
+from prose.blocks import split_blocks
+from prose.diff import Opcode, opcodes, split_words
+
+
+def steps(old: str, new: str) -> list[Opcode]:
+    """The steps from old to new in characters: by passage first, changed passages word by word."""
+    a, b = split_blocks(old), split_blocks(new)
+    left, right = [block.of(old) for block in a], [block.of(new) for block in b]
+    at_a, at_b = [*(block.start for block in a), len(old)], [*(block.start for block in b), len(new)]
+    found: list[Opcode] = []
+    for tag, a1, a2, b1, b2 in opcodes(left, right):
+        whole = Opcode(tag, at_a[a1], at_a[a2], at_b[b1], at_b[b2])
+        found.extend(_by_word(old, new, whole) if tag == "replace" else [whole])
+    return found
+
+
+def _by_word(old: str, new: str, whole: Opcode) -> Iterator[Opcode]:
+    _tag, from_a, to_a, from_b, to_b = whole
+    a, b = split_words(old[from_a:to_a]), split_words(new[from_b:to_b])
+    at_a = [*(from_a + word.start for word in a), to_a]
+    at_b = [*(from_b + word.start for word in b), to_b]
+    for tag, a1, a2, b1, b2 in opcodes([word.text for word in a], [word.text for word in b]):
+        yield Opcode(tag, at_a[a1], at_a[a2], at_b[b1], at_b[b2])
+
+
+def fresh(taken: list[Opcode]) -> list[tuple[int, int]]:
+    """The spans of the new text that were not in the old."""
+    return [(step.b1, step.b2) for step in taken if step.tag != "equal" and step.b1 < step.b2]
+
+
+def kept(taken: list[Opcode], old: str, start: int, end: int) -> float:
+    """The share of a span's letters that outlived the steps."""
+    letters = _letters(old[start:end])
+    lived = sum(
+        _letters(old[max(step.a1, start) : min(step.a2, end)])
+        for step in taken
+        if step.tag == "equal" and step.a1 < end and step.a2 > start
+    )
+    return lived / letters if letters else 0.0
+
+
+def mapped(taken: list[Opcode], start: int, end: int) -> tuple[int, int]:
+    """Where a span stands after the steps: from its first to its last letter that is left.
+
+    What replaced its own first or last words belongs to it; what was put in beside it does not.
+    """
+    inner = [step for step in taken if step.a1 < end and step.a2 > start]
+    first, last = inner[0], inner[-1]
+    if first.tag == "equal":
+        begin = first.b1 + start - first.a1
+    else:
+        begin = first.b1 if first.a1 >= start else first.b2
+    if last.tag == "equal":
+        finish = last.b1 + end - last.a1
+    else:
+        finish = last.b2 if last.a2 <= end else last.b1
+    return begin, max(begin, finish)
+
+
+def _letters(text: str) -> int:
+    return sum(not char.isspace() for char in text)
