@@ -15,6 +15,8 @@ VAR_DIR = Path(env.str("TRELLIS_VAR", default=str(BASE_DIR / "var")))
 DEBUG = env.bool("TRELLIS_DEBUG", default=False)
 DEMO = env.bool("TRELLIS_DEMO", default=False)
 SITE_URL = env.str("TRELLIS_SITE_URL", default="http://localhost:8000").rstrip("/")
+# Whom people write to about privacy, accessibility or a lost account; said on those pages.
+CONTACT = env.str("TRELLIS_CONTACT", default="")
 ALLOWED_HOSTS = env.list("TRELLIS_HOSTS", default=["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = env.list("TRELLIS_TRUSTED_ORIGINS", default=[])
 
