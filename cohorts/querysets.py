@@ -40,6 +40,9 @@ class CohortQuerySet(models.QuerySet[Any]):
 
 
 class RoleQuerySet(models.QuerySet[Any]):
+    def with_people(self) -> "RoleQuerySet":
+        return self.select_related("user")
+
     def held_by(self, user: User) -> "RoleQuerySet":
         return self.filter(user=user, ended_at=None)
 

@@ -1,6 +1,7 @@
 """Questions asked of the outbox."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -17,3 +18,9 @@ class MessageQuerySet(models.QuerySet[Any]):
 
     def to_retry(self, at: dt.datetime, tries: int) -> "MessageQuerySet":
         return self.filter(state="failed", not_before__lte=at, attempts__lt=tries)
+
+    def failed(self) -> "MessageQuerySet":
+        return self.filter(state="failed")
+
+    def of_keys(self, keys: Iterable[str]) -> "MessageQuerySet":
+        return self.filter(dedupe_key__in=list(keys))

@@ -115,7 +115,7 @@ def _write(invitation: Invitation, secret: str, by: User | None, at: dt.datetime
         address=invitation.email,
         subject=render_to_string("cohorts/email/invitation_subject.txt", context),
         text=render_to_string("cohorts/email/invitation_message.txt", context),
-        dedupe_key=f"invitation:{invitation.pk}:{invitation.secret_hash[:16]}",
+        dedupe_key=invitation.letter_key,
         blot=secret,
         at=at,
     )

@@ -1,6 +1,7 @@
 """How an edition goes from draft to archive."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from accounts.domain.moves import move
 from accounts.models import User
@@ -33,7 +34,7 @@ def archive_cohort(cohort: Cohort, *, by: User | None, at: dt.datetime | None = 
     move(cohort, CohortState.ARCHIVED, by=by, at=at, verb="archived")
 
 
-STEPS = {
+STEPS: dict[str, Callable[..., None]] = {
     CohortState.OPEN: open_cohort,
     CohortState.SELECTING: begin_selecting,
     CohortState.RUNNING: run_cohort,

@@ -124,6 +124,11 @@ class Seat(models.Model):
     def cohort(self) -> Cohort:
         return self.pair.cohort
 
+    @property
+    def holder(self) -> "Tenure | None":
+        """Who sits there now (use the pair's `with_people` to have it at hand)."""
+        return next((tenure for tenure in self.tenures.all() if tenure.ended_at is None), None)
+
 
 class Tenure(models.Model):
     """Who sits in a seat from when to when; a replacement begins a new row."""

@@ -66,7 +66,12 @@ class Invitation(RulesModel):
             return str(_("%(profile)s official of %(city)s") % {"profile": profile, "city": city})
         return str(self.get_role_display()).lower()
 
-    def standing(self, at: dt.datetime | None = None) -> str:
+    @property
+    def letter_key(self) -> str:
+        """Names its newest letter in the outbox; sent again, it is another letter."""
+        return f"invitation:{self.pk}:{self.secret_hash[:16]}"
+
+    def standing(self, at: dt.datetime | None = None) -> InvitationState:
         """Its state as the clock sees it: one that is overdue has expired, marked or not."""
         ends = self.expires_at if self.state == InvitationState.SENT else None
         overdue = ends is not None and ends <= (at or timezone.now())

@@ -1,0 +1,69 @@
+"""What is typed of a series, an edition and its organisations."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import ZoneField
+from cohorts.models import Cohort, Organisation, Series
+from cohorts.models.cohort import check_address, slug_shape
+
+
+class OrganisationForm(forms.ModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "short_name", "url"]
+
+
+class CohortForm(forms.ModelForm):
+    time_zone = ZoneField(help_text=_("The zone of the programme; each reader also sees the own time."))
+
+    class Meta:
+        model = Cohort
+        fields = [
+            "title",
+            "year",
+            "summary",
+            "objectives",
+            "organisations",
+            "host_city",
+            "time_zone",
+            "practical",
+            "practical_members",
+        ]
+        widgets = {"organisations": forms.CheckboxSelectMultiple}
+
+
+class NewCohortForm(CohortForm):
+    series = forms.ModelChoiceField(
+        Series.objects.all(),
+        label=_("Series"),
+        required=False,
+        empty_label=_("A new series"),
+        help_text=_("A training that runs again. For a new one, give its title and address below."),
+    )
+    series_title = forms.CharField(label=_("Title of the new series"), max_length=200, required=False)
+    series_slug = forms.SlugField(
+        label=_("Address of the new series"), max_length=60, required=False, validators=[slug_shape]
+    )
+    field_order = ["series", "series_title", "series_slug", "title", "year", "slug"]
+
+    class Meta(CohortForm.Meta):
+        fields = ["title", "year", "slug", "summary", "objectives", "organisations", "time_zone"]
+        help_texts = {"slug": _("Small letters and digits, such as udt-2027. It can't be changed later.")}
+
+    def clean_series_slug(self) -> str:
+        slug: str = self.cleaned_data["series_slug"]
+        check_address(slug)
+        if slug and Series.objects.filter(slug=slug).exists():
+            raise forms.ValidationError(_("Another series has this address."))
+        return slug
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if not given.get("series"):
+            for name in ("series_title", "series_slug"):
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, _("A new series needs this. Or choose a series above."))
+        return given
