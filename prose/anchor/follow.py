@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -9,9 +10,11 @@ from rapidfuzz import fuzz
 from prose.anchor.make import CONTEXT, Anchor
 from prose.anchor.search import Span, find_moved
 from prose.anchor.steps import fresh, kept, mapped, steps
+from prose.diff import Opcode
 
 Status = Literal["exact", "moved", "edited", "orphan"]
 LIVES = 0.5
+LIVES_ALONE = 0.75
 SAME_THOUGHT = 40.0
 
 
@@ -47,7 +50,7 @@ def follow(anchor: Anchor, texts: Sequence[str]) -> Place:
     """
     trail = _Trail(anchor.quote, (anchor.prefix, anchor.suffix), _begin(anchor, texts[0]))
     trail.lost_in = None if trail.span else 0
-    for number, (old, new) in enumerate(zip(texts, texts[1:], strict=False), start=1):
+    for number, (old, new) in enumerate(pairwise(texts), start=1):
         if old != new:
             _advance(trail, old, new, number)
     return _place(anchor, trail, texts[-1])
@@ -61,8 +64,8 @@ def _begin(anchor: Anchor, text: str) -> Span | None:
 
 def _advance(trail: _Trail, old: str, new: str, number: int) -> None:
     taken = steps(old, new)
-    if trail.span and kept(taken, old, *trail.span) >= LIVES:
-        trail.span = _trimmed(new, mapped(taken, *trail.span))
+    if trail.span and _lives(taken, old, *trail.span):
+        trail.span = _snapped(new, mapped(taken, *trail.span), trail.quote)
     else:
         found = find_moved(trail.quote, trail.around, new, fresh(taken))
         trail.moved = trail.moved or found is not None
@@ -74,6 +77,21 @@ def _advance(trail: _Trail, old: str, new: str, number: int) -> None:
         trail.lost_in = None
         trail.quote = new[start:end]
         trail.around = new[max(0, start - CONTEXT) : start], new[end : end + CONTEXT]
+
+
+def _lives(taken: list[Opcode], old: str, start: int, end: int) -> bool:
+    """Whether enough of the passage is left; a few of its words among strangers are an echo."""
+    share = kept(taken, old, start, end)
+    if share >= LIVES_ALONE:
+        return True
+    before, after = (max(0, start - CONTEXT), start), (end, end + CONTEXT)
+    return share >= LIVES and max(kept(taken, old, *before), kept(taken, old, *after)) >= LIVES
+
+
+def _snapped(text: str, span: Span, quote: str) -> Span:
+    """The words themselves where they are all still there: a full stop may have found another."""
+    at = text.find(quote, *span)
+    return (at, at + len(quote)) if at >= 0 else _trimmed(text, span)
 
 
 def _trimmed(text: str, span: Span) -> Span:

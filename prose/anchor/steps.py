@@ -49,16 +49,19 @@ def mapped(taken: list[Opcode], start: int, end: int) -> tuple[int, int]:
     What replaced its own first or last words belongs to it; what was put in beside it does not.
     """
     inner = [step for step in taken if step.a1 < end and step.a2 > start]
-    first, last = inner[0], inner[-1]
-    if first.tag == "equal":
-        begin = first.b1 + start - first.a1
-    else:
-        begin = first.b1 if first.a1 >= start else first.b2
-    if last.tag == "equal":
-        finish = last.b1 + end - last.a1
-    else:
-        finish = last.b2 if last.a2 <= end else last.b1
-    return begin, max(begin, finish)
+    return _begin(inner[0], start), max(_begin(inner[0], start), _finish(inner[-1], end))
+
+
+def _begin(step: Opcode, start: int) -> int:
+    if step.tag == "equal":
+        return step.b1 + start - step.a1
+    return step.b1 if step.a1 >= start else step.b2
+
+
+def _finish(step: Opcode, end: int) -> int:
+    if step.tag == "equal":
+        return step.b1 + end - step.a1
+    return step.b2 if step.a2 <= end else step.b1
 
 
 def _letters(text: str) -> int:
