@@ -1,0 +1,99 @@
+"""What lies ahead in the newest releases: the next session of each edition, and who teaches what."""
+
+import dataclasses
+import datetime as dt
+import zoneinfo
+from collections.abc import Iterable
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from cohorts.models import Cohort
+from desk.domain.standing import Standing
+from programme.enums import SessionKind, TrackKind
+from programme.models import Release, ReleasedSession, SessionTrainer
+
+HOUR, DAY, WEEK = 60, 24 * 60, 7 * 24 * 60
+
+
+@dataclasses.dataclass(frozen=True)
+class Ahead:
+    """A released session that is still to come, and how long until then in words."""
+
+    session: ReleasedSession
+    cohort: Cohort
+    countdown: str
+
+
+def released_now(cohorts: Iterable[Cohort]) -> list[ReleasedSession]:
+    """The sessions of the newest release of each edition, in their order."""
+    newest = Release.objects.filter(cohort=OuterRef("release__cohort")).newest_first()
+    found = ReleasedSession.objects.filter(
+        release__cohort__in=list(cohorts), release=Subquery(newest.values("pk")[:1])
+    )
+    return list(found.select_related("release__cohort"))
+
+
+def next_sessions(
+    standing: Standing, released: Iterable[ReleasedSession], *, at: dt.datetime | None = None
+) -> list[Ahead]:
+    """For each running edition the session that comes next for this person, the soonest first.
+
+    A pair's official is expected in the common track and in that of the own profile.
+    """
+    at = at or timezone.now()
+    found = []
+    for cohort in standing.running:
+        expected = standing.profiles(cohort) | {TrackKind.COMMON}
+        everything = any(role.cohort_id == cohort.pk for role in standing.roles)
+        mine = [
+            session
+            for session in released
+            if session.release.cohort_id == cohort.pk and (everything or session.track_kind in expected)
+        ]
+        if soonest := min((s for s in mine if is_ahead(s, at)), key=begins, default=None):
+            found.append(Ahead(soonest, cohort, countdown(soonest, at)))
+    return sorted(found, key=lambda ahead: begins(ahead.session))
+
+
+def taught_by(person: User, released: Iterable[ReleasedSession]) -> list[ReleasedSession]:
+    """The released sessions that a person teaches."""
+    uids = set(SessionTrainer.objects.teaching(person).values_list("session__slot__uid", flat=True))
+    return [session for session in released if session.uid in uids]
+
+
+def is_ahead(session: ReleasedSession, at: dt.datetime) -> bool:
+    """Whether it has a time, is not cancelled, is no break, and has not ended."""
+    if session.cancelled or session.kind == SessionKind.BREAK:
+        return False
+    if session.ends_at:
+        return session.ends_at > at
+    return bool(session.last_day and session.last_day >= at.astimezone(zone_of(session)).date())
+
+
+def begins(session: ReleasedSession) -> dt.datetime:
+    """Its moment; of a window, the first morning."""
+    if session.starts_at:
+        return session.starts_at
+    return dt.datetime.combine(session.first_day or dt.date.max, dt.time(), tzinfo=zone_of(session))
+
+
+def zone_of(session: ReleasedSession) -> zoneinfo.ZoneInfo:
+    return zoneinfo.ZoneInfo(session.time_zone)
+
+
+def countdown(session: ReleasedSession, at: dt.datetime) -> str:
+    """How long until it begins, in the largest unit that is still exact enough to plan by."""
+    minutes = int((begins(session) - at).total_seconds() // 60)
+    if minutes < 0:
+        return _("now") if session.starts_at else _("in these days")
+    if minutes < HOUR:
+        return ngettext("in %d minute", "in %d minutes", minutes) % minutes
+    if minutes < DAY:
+        return ngettext("in %d hour", "in %d hours", minutes // HOUR) % (minutes // HOUR)
+    if minutes < 3 * WEEK:
+        return ngettext("in %d day", "in %d days", minutes // DAY) % (minutes // DAY)
+    return ngettext("in %d week", "in %d weeks", minutes // WEEK) % (minutes // WEEK)

@@ -1,0 +1,64 @@
+"""What is due: outputs that sessions promised and that are still owed, for whom and when."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from cohorts.models import Cohort
+from desk.domain.ahead import zone_of
+from desk.domain.standing import Standing
+from programme.enums import OutputOwner
+from programme.models import Output, ReleasedSession
+
+
+@dataclasses.dataclass(frozen=True)
+class Due:
+    """One thing owed: what, until when (a day where it is known, else the printed words)."""
+
+    title: str
+    cohort: Cohort
+    session: ReleasedSession
+    day: dt.date | None
+    words: str
+    late: bool
+
+
+def due_outputs(
+    standing: Standing, released: Iterable[ReleasedSession], *, at: dt.datetime | None = None
+) -> list[Due]:
+    """Open outputs of released sessions: every city's for officials, the organisers' for organisers.
+
+    Those with a day come first, the earliest on top; editions that are over owe nothing.
+    """
+    at = at or timezone.now()
+    sessions = {session.uid: session for session in released}
+    owed = Output.objects.owed().filter(session__cohort__in=standing.running)
+    found = [
+        _due(output, sessions[output.session.slot.uid], at)
+        for output in owed.select_related("session__slot")
+        if output.session.slot.uid in sessions and _concerns(output, standing)
+    ]
+    return sorted(found, key=lambda due: (due.day is None, due.day or dt.date.max, due.title))
+
+
+def due_day(output: Output, session: ReleasedSession) -> dt.date | None:
+    """The last day to deliver: as written, or counted from the session's end in its own zone."""
+    if output.due_last or output.due_days_after is None:
+        return output.due_last
+    ends = session.ends_at.astimezone(zone_of(session)).date() if session.ends_at else session.last_day
+    return ends + dt.timedelta(days=output.due_days_after) if ends else None
+
+
+def _concerns(output: Output, standing: Standing) -> bool:
+    cohort = output.session.cohort_id
+    if output.owner == OutputOwner.CITIES:
+        return any(pair.cohort_id == cohort for pair in standing.pairs)
+    return any(organised.pk == cohort for organised in standing.organised)
+
+
+def _due(output: Output, session: ReleasedSession, at: dt.datetime) -> Due:
+    day = due_day(output, session)
+    late = bool(day and day < at.astimezone(zone_of(session)).date())
+    return Due(output.title, session.release.cohort, session, day, output.due_words(), late)

@@ -1,0 +1,64 @@
+"""Where a person takes part now: asked once, for everything that the desk shows."""
+
+import dataclasses
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from accounts.models import User
+from actionplans.models import Plan
+from cohorts.enums import CohortState, RoleKind
+from cohorts.models import CityPair, Cohort, Role, Tenure
+
+OVER = frozenset({CohortState.CLOSED, CohortState.ARCHIVED})
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """A person's roles and seats of the present, in every edition."""
+
+    person: User
+    roles: list[Role]
+    pairs: list[CityPair]
+
+    @cached_property
+    def cohorts(self) -> list[Cohort]:
+        """The editions joined, newest first."""
+        joined = {c.pk: c for c in [r.cohort for r in self.roles] + [p.cohort for p in self.pairs]}
+        return sorted(joined.values(), key=lambda cohort: (-cohort.year, cohort.title))
+
+    @property
+    def running(self) -> list[Cohort]:
+        """Those of them that go on, so that something may lie ahead."""
+        return [cohort for cohort in self.cohorts if cohort.state not in OVER]
+
+    @property
+    def organised(self) -> list[Cohort]:
+        return [role.cohort for role in self.roles if role.kind == RoleKind.ORGANISER]
+
+    @property
+    def plans(self) -> list[Plan]:
+        return [pair.plan for pair in self.pairs if hasattr(pair, "plan")]
+
+    def role_words(self, cohort: Cohort) -> list[str]:
+        """What the person is in an edition: roles first, then seats with their city."""
+        roles = [str(role.get_kind_display()) for role in self.roles if role.cohort_id == cohort.pk]
+        return roles + [pair.city.name for pair in self.pairs if pair.cohort_id == cohort.pk]
+
+    def profiles(self, cohort: Cohort) -> set[str]:
+        """The profiles of the seats held in an edition: the tracks one is expected in."""
+        return {
+            tenure.seat.profile
+            for pair in self.pairs
+            if pair.cohort_id == cohort.pk
+            for tenure in pair.current_tenures()
+            if tenure.user_id == self.person.pk
+        }
+
+
+def standing_of(person: User) -> Standing:
+    """The roles held and the seats sat in now; a withdrawn city's seat counts for nothing."""
+    roles = Role.objects.held_by(person).select_related("cohort__series")
+    tenures = Prefetch("seats__tenures", Tenure.objects.current().select_related("user"))
+    pairs = CityPair.objects.active().seating(person).select_related("city", "cohort__series", "plan")
+    return Standing(person, list(roles), list(pairs.prefetch_related("seats", tenures)))
