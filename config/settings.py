@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+import structlog
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -195,11 +196,20 @@ LOGGING = {
     "formatters": {
         "plain": {
             "()": "structlog.stdlib.ProcessorFormatter",
-            "processor": "structlog.processors.KeyValueRenderer",
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "logger", "event"]),
+            ],
+            "foreign_pre_chain": [
+                structlog.stdlib.add_logger_name,
+                structlog.stdlib.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso"),
+            ],
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("TRELLIS_LOG", default="INFO")},
+    "loggers": {"pikepdf": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}},
 }
 
 # One account per address is held by a constraint on the lower-cased address.
