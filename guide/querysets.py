@@ -32,6 +32,18 @@ class ExcerptQuerySet(models.QuerySet[Any]):
             "revision", "section__definition", "section__plan__pair__city", "section__plan__pair__cohort"
         )
 
+    def with_consents(self) -> "ExcerptQuerySet":
+        """With all that says who agreed and who is still asked."""
+        return self.with_source().prefetch_related(
+            "consents__seat", "consents__tenure__user", "section__plan__pair__seats__tenures__user"
+        )
+
+    def placeable(self) -> "ExcerptQuerySet":
+        return self.exclude(state__in=["withdrawn", "declined"])
+
+    def placed_in(self, edition: Any) -> "ExcerptQuerySet":
+        return self.filter(placements__chapter__edition=edition).distinct()
+
     def of_cohort(self, cohort: Any) -> "ExcerptQuerySet":
         return self.filter(section__plan__pair__cohort=cohort)
 
@@ -58,6 +70,12 @@ class EditionQuerySet(models.QuerySet[Any]):
     def published(self) -> "EditionQuerySet":
         return self.filter(state="published")
 
+    def of_cohort(self, cohort: Any) -> "EditionQuerySet":
+        return self.filter(cohort=cohort)
+
+    def public(self) -> "EditionQuerySet":
+        return self.filter(state__in=PUBLIC_STATES)
+
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-pk")
 
@@ -72,3 +90,26 @@ class BuildQuerySet(models.QuerySet[Any]):
 
     def unfinished(self) -> "BuildQuerySet":
         return self.filter(state__in=["queued", "running"])
+
+    def newest_first(self) -> "BuildQuerySet":
+        return self.order_by("-pk")
+
+
+class PublicationQuerySet(models.QuerySet[Any]):
+    def public(self) -> "PublicationQuerySet":
+        """What anybody may read: published now, or superseded by a newer edition."""
+        return self.filter(edition__state__in=PUBLIC_STATES)
+
+    def of_cohort(self, cohort: Any) -> "PublicationQuerySet":
+        return self.filter(edition__cohort=cohort)
+
+    def newest_first(self) -> "PublicationQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def with_files(self) -> "PublicationQuerySet":
+        """With edition and artefacts, without the manifest, which is long."""
+        return (
+            self.select_related("edition__cohort", "build")
+            .defer("build__manifest", "build__log")
+            .prefetch_related("build__artefacts")
+        )

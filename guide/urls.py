@@ -1,6 +1,77 @@
 """Addresses of guide."""
 
-from django.urls import URLPattern
+from django.urls import include, path, register_converter
+
+from guide.views import builds, chapters, desk, excerpts, propose, public
+
+
+class VersionConverter:
+    regex = r"\d{1,3}\.\d{1,3}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class CodeConverter(VersionConverter):
+    regex = r"[A-Z0-9]{4}-[A-Z0-9]{1,6}"
+
+
+class PictureConverter(VersionConverter):
+    regex = r"[0-9a-f]{64}\.(?:png|jpeg|webp)"
+
+
+register_converter(VersionConverter, "version")
+register_converter(CodeConverter, "excerpt_code")
+register_converter(PictureConverter, "picture")
 
 app_name = "guide"
-urlpatterns: list[URLPattern] = []
+public_urls = [
+    path("", public.guide, name="guide"),
+    path("<version:version>/", public.edition, name="edition"),
+    path("<version:version>.pdf", public.edition_pdf, name="edition_pdf"),
+    path("<version:version>/figures/<picture:name>", public.figure, name="figure"),
+    path("e/<excerpt_code:code>", public.passport, name="passport"),
+]
+excerpt_urls = [
+    path("", excerpts.excerpts, name="excerpts"),
+    path("propose/<slug:city>/<slug:section>/", propose.propose, name="propose"),
+    path("<excerpt_code:code>/", excerpts.excerpt, name="excerpt"),
+    path("<excerpt_code:code>/agree/", excerpts.agree, name="agree"),
+    path("<excerpt_code:code>/decline/", excerpts.decline, name="decline"),
+    path("<excerpt_code:code>/withdraw/", excerpts.withdraw, name="withdraw"),
+    path("<excerpt_code:code>/approve/", excerpts.approve, name="approve"),
+    path("<excerpt_code:code>/again/", excerpts.again, name="again"),
+]
+chapter_urls = [
+    path("", chapters.chapter, name="chapter"),
+    path("place/", chapters.place, name="place"),
+    path("texts/new/", chapters.new_text, name="new_text"),
+    path("texts/<int:pk>/", chapters.text, name="text"),
+    path("items/<int:pk>/shift/", chapters.shift, name="shift"),
+    path("items/<int:pk>/remove/", chapters.remove, name="remove"),
+]
+edition_urls = [
+    path("", desk.edition, name="desk_edition"),
+    path("move/", desk.move, name="move_edition"),
+    path("compile/", desk.compile_guide, name="compile"),
+    path("publish/", desk.publish, name="publish"),
+    path("chapters/", chapters.add, name="add_chapter"),
+    path("chapters/<slug:chapter>/", include(chapter_urls)),
+]
+desk_urls = [
+    path("", desk.desk, name="desk"),
+    path("editions/", desk.begin, name="begin_edition"),
+    path("builds/<int:pk>/", builds.build, name="build"),
+    path("builds/<int:pk>/file.pdf", builds.build_pdf, name="build_pdf"),
+    path("builds/<int:pk>/cancel/", builds.cancel, name="cancel_build"),
+    path("builds/<int:pk>/retry/", builds.retry, name="retry_build"),
+    path("<version:version>/", include(edition_urls)),
+]
+urlpatterns = [
+    path("<slug:cohort>/guide/", include(public_urls)),
+    path("<slug:cohort>/excerpts/", include(excerpt_urls)),
+    path("<slug:cohort>/studio/guide/", include(desk_urls)),
+]

@@ -31,7 +31,9 @@ class Edition(RulesModel):
     subtitle = models.CharField(_("subtitle"), max_length=300, blank=True)
     state = models.CharField(max_length=20, choices=EditionState, default=EditionState.DRAFTING)
     licence = models.CharField(_("licence"), max_length=40, default="CC BY 4.0")
-    licence_url = models.URLField(_("licence's address"), default="https://creativecommons.org/licenses/by/4.0/")
+    licence_url = models.URLField(
+        _("licence's address"), default="https://creativecommons.org/licenses/by/4.0/"
+    )
     language = models.CharField(_("language"), max_length=20, default="en-GB")
     dated = models.DateField(_("date on the cover"), null=True, blank=True)
 

@@ -13,6 +13,10 @@ class GuideEvent(Event):
     """One thing that happened to an excerpt, an edition or a build."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="guide_events")
-    excerpt = models.ForeignKey(Excerpt, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
-    edition = models.ForeignKey(Edition, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    excerpt = models.ForeignKey(
+        Excerpt, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    edition = models.ForeignKey(
+        Edition, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
     build = models.ForeignKey(Build, null=True, blank=True, on_delete=models.PROTECT, related_name="events")

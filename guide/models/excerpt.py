@@ -57,6 +57,7 @@ class Excerpt(RulesModel):
             "view": may_view_excerpt,
             "propose": may_view_excerpt,
             "consent": may_consent,
+            "decline": may_view_excerpt,
             "approve": is_organiser,
         }
 

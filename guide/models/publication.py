@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from guide.models.build import Build
+from guide.enums import ArtefactKind
+from guide.models.build import Artefact, Build
 from guide.models.edition import Edition
+from guide.querysets import PublicationQuerySet
 
 
 class Publication(models.Model):
@@ -20,8 +22,15 @@ class Publication(models.Model):
     citation = models.TextField()
     downloads = models.PositiveIntegerField(default=0)
 
+    objects: ClassVar = PublicationQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["-published_at"]
 
     def __str__(self) -> str:
         return f"{self.edition}, published {self.published_at:%Y-%m-%d}"
+
+    @property
+    def pdf(self) -> Artefact | None:
+        """The printed file; None only if it was never made."""
+        return next((each for each in self.build.artefacts.all() if each.kind == ArtefactKind.PDF), None)

@@ -1,0 +1,98 @@
+"""What anybody may read: the guide's versions, each as a web book and a PDF, its pictures, a passport."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from guide.domain.downloads import count_download
+from guide.domain.reading.published import Passport, find_picture, manifest_of, passport_of, people_by_city
+from guide.domain.reading.webbook import web_chapters
+from guide.models import Edition, Publication
+from guide.views.find import find_cohort
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+# A picture may do nothing at all, even opened by itself.
+PICTURE_POLICY = "default-src 'none'; sandbox"
+
+
+@login_not_required
+@require_safe
+def guide(request: HttpRequest, cohort: str) -> HttpResponse:
+    found = find_cohort(request, cohort)
+    publications = list(Publication.objects.public().of_cohort(found).newest_first().with_files())
+    context = {"publications": publications, "newest": publications[0] if publications else None}
+    return render(request, "guide/guide_index.html", context)
+
+
+@login_not_required
+@require_safe
+def edition(request: HttpRequest, cohort: str, version: str) -> HttpResponse:
+    found = _edition(request, cohort, version)
+    manifest = manifest_of(found)
+    publications = Publication.objects.public().of_cohort(found.cohort).newest_first().with_files()
+    here = next((each for each in publications if each.edition_id == found.pk), None)
+    context = {
+        "edition": found,
+        "facts": manifest["edition"],
+        "publication": here,
+        "newest": next((each for each in publications if each.edition.state == "published"), None),
+        "publications": publications,
+        "chapters": web_chapters(manifest),
+        "people": people_by_city(manifest),
+    }
+    return render(request, "guide/edition.html", context)
+
+
+@login_not_required
+@require_safe
+def edition_pdf(request: HttpRequest, cohort: str, version: str) -> HttpResponseBase:
+    cohort_found = find_cohort(request, cohort)
+    publications = Publication.objects.public().of_cohort(cohort_found).with_files()
+    publication = get_object_or_404(publications, edition__version=version)
+    artefact = publication.pdf
+    if artefact is None:
+        raise Http404
+    etag = f'"{artefact.sha256}"'
+    unchanged = get_conditional_response(request, etag=etag)
+    response: Any = unchanged or FileResponse(
+        artefact.file.open("rb"), filename=f"{cohort}-guide-{version}.pdf", content_type="application/pdf"
+    )
+    if request.method == "GET" and not unchanged:
+        count_download(publication)
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = FOR_GOOD
+    return response  # type: ignore[no-any-return]
+
+
+@login_not_required
+@require_safe
+def figure(request: HttpRequest, cohort: str, version: str, name: str) -> FileResponse:
+    picture = find_picture(manifest_of(_edition(request, cohort, version)), name)
+    if picture is None:
+        raise Http404
+    headers = {
+        "Content-Security-Policy": PICTURE_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": FOR_GOOD,
+        "Content-Disposition": f'inline; filename="{name}"',
+    }
+    return FileResponse(picture.file.open("rb"), content_type=f"image/{picture.format}", headers=headers)
+
+
+@login_not_required
+@require_safe
+def passport(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
+    found: Passport | None = passport_of(find_cohort(request, cohort), code)
+    if found is None:
+        raise Http404
+    return render(request, "guide/passport.html", {"passport": found})
+
+
+def _edition(request: HttpRequest, cohort: str, version: str) -> Edition:
+    editions = Edition.objects.visible_to(request.user).of_cohort(find_cohort(request, cohort))
+    found: Edition = get_object_or_404(editions.select_related("cohort__series"), version=version)
+    return found
