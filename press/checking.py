@@ -68,7 +68,9 @@ def figure_findings(pdf: "Pdf") -> Iterator[str]:
 def heading_findings(pdf: "Pdf") -> Iterator[str]:
     """Headings that leave out a level on the way down."""
     before = 0
-    for level in headings(pdf.Root.get("/StructTreeRoot", {}).get("/K", [])):
+    root: Any = pdf.Root
+    tree: Any = root.get("/StructTreeRoot", {})
+    for level in headings(tree.get("/K", [])):
         if level > before + 1:
             yield f"heading of level {level} after level {before}"
         before = level

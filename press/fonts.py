@@ -40,6 +40,19 @@ def read_fonts(folder: Path) -> dict[str, bytes]:
     return {f"fonts/{name}": (folder / name).read_bytes() for name in font_names()}
 
 
+def find_unprintable(text: str, folder: Path) -> list[str]:
+    """The characters of a text that none of the fonts can show, in order; print would box them."""
+    from fontTools.ttLib import TTFont
+
+    left = {letter for letter in text if letter.isprintable()}
+    for name in font_names():
+        with TTFont(folder / name, lazy=True) as font:
+            left -= {letter for letter in left if ord(letter) in font.getBestCmap()}
+        if not left:
+            break
+    return sorted(left)
+
+
 def join_fonts(node_modules: Path, folder: Path) -> list[Path]:
     """Write one TTF for each style into the folder, and the licences beside them."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
@@ -10,6 +10,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from press.job import Limits
 from press.printing import print_pdf
+from press.watching import OnProgress
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-–•"
 SHEET = '@font-face { font-family: "Square"; src: url(trellis:square.ttf) } html { font-family: "Square" }'
@@ -50,10 +51,17 @@ def square() -> bytes:
 def press(square: bytes) -> Print:
     """Prints a body with the square font on the shelf."""
 
-    def go(body: str, *, files=None, sheets=(), limits=None, on_progress=None) -> bytes:
+    def go(
+        body: str,
+        *,
+        files: Mapping[str, bytes] | None = None,
+        sheets: Sequence[str] = (),
+        limits: Limits | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> bytes:
         return print_pdf(
             f'<html lang="en"><body>{body}</body></html>',
-            files={"square.ttf": square} | (files or {}),
+            files={"square.ttf": square, **(files or {})},
             stylesheets=[SHEET, *sheets],
             lang="en",
             title="A title",

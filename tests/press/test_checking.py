@@ -1,6 +1,7 @@
 """Checking: a careful reader's findings in a printed file."""
 
 import io
+from collections.abc import Callable
 
 import pikepdf
 
@@ -9,7 +10,7 @@ from press.checking import check_pdf
 from .conftest import Print
 
 
-def spoilt(data: bytes, spoil) -> bytes:
+def spoilt(data: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
     """The same file after somebody meddled with it."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:

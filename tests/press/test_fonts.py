@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from press.fonts import STYLES, font_names, join_style, read_fonts
+from press.fonts import STYLES, find_unprintable, font_names, join_style, read_fonts
 from press.job import PressFailed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,3 +49,9 @@ def test_joining_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         for place in ("one", "two")
     )
     assert one == two
+
+
+def test_what_no_font_can_show_is_named(tmp_path: Path, square: bytes) -> None:
+    for name in font_names():
+        (tmp_path / name).write_bytes(square)
+    assert find_unprintable("Plain words, 東京 and more\n", tmp_path) == ["京", "東"]

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from guide.domain.printing.chapters import LEVELS, Chapter, Voice, countries
+from guide.domain.printing.chapters import Chapter
+from guide.domain.printing.voices import LEVELS, Voice, countries
 
 ROLES: dict[str, Promise] = {
     "policy": gettext_lazy("policy"),
@@ -71,3 +72,9 @@ def list_contributors(manifest: Mapping[str, Any]) -> list[Contributors]:
         groups.setdefault(person["city"] or "", []).append((person["name"], role))
     ordered = sorted(groups.items(), key=lambda group: group[0] == "")
     return [Contributors(city, people) for city, people in ordered]
+
+
+def count_levels(manifest: Mapping[str, Any]) -> list[tuple[int, Promise, Promise, int]]:
+    """The readiness levels, each with the number of pairs that stand there."""
+    stood = [pair["level"] for pair in manifest["pairs"]]
+    return [(level, name, meaning, stood.count(level)) for level, (name, meaning) in LEVELS.items()]
