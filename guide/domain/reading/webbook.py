@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from guide.domain.manifest import Manifest
-from guide.domain.printing.chapters import LEVELS, countries
+from guide.domain.printing.voices import LEVELS, countries
 from prose.render import RENDERER_VERSION, Figure, FigureFinder, render
 
 TEXT_SHIFT, EXCERPT_SHIFT = 2, 3
