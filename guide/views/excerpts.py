@@ -33,11 +33,11 @@ def excerpts(request: HttpRequest, cohort: str) -> HttpResponse:
     own = list(found.pairs.active().seating(request.user).select_related("city"))
     if not (organiser or own):
         raise Http404
-    listed = Excerpt.objects.visible_to(request.user).of_cohort(found).with_consents()
+    cards = cards_of(Excerpt.objects.visible_to(request.user).of_cohort(found).with_consents())
     context = {
-        "cards": cards_of(listed),
+        "cards": cards,
         "organiser": organiser,
-        "user_id": request.user.pk,
+        "asked": {card.excerpt.code for card in cards if card.asks(request.user.pk)},
         "sections": quotable_sections(found, None if organiser else own),
     }
     return render(request, "guide/excerpts.html", context)
