@@ -31,6 +31,9 @@ class SessionQuerySet(models.QuerySet[Any]):
 
 
 class OutputQuerySet(models.QuerySet[Any]):
+    def with_session(self) -> "OutputQuerySet":
+        return self.select_related("session__cohort")
+
     def owed(self) -> "OutputQuerySet":
         return self.filter(state="open")
 
@@ -76,6 +79,9 @@ class ReleaseQuerySet(ImmutableQuerySet):
                 cohort__roles__user=user, cohort__roles__kind="organiser", cohort__roles__ended_at=None
             )
         return self.filter(shown).distinct()
+
+    def of_cohort(self, cohort: Any) -> "ReleaseQuerySet":
+        return self.filter(cohort=cohort)
 
     def newest_first(self) -> "ReleaseQuerySet":
         return self.order_by("-number")

@@ -1,6 +1,31 @@
 """Addresses of programme."""
 
-from django.urls import URLPattern
+from django.urls import include, path
+
+from programme.views import moves, outline, public, release, studio
 
 app_name = "programme"
-urlpatterns: list[URLPattern] = []
+
+session_urls = [
+    path("", studio.session_page, name="session"),
+    path("move/", moves.session_move, name="session_move"),
+    path("materials/", moves.session_materials, name="session_materials"),
+    path("outputs/<int:output>/", moves.output_move, name="output_move"),
+]
+studio_urls = [
+    path("", studio.studio, name="studio"),
+    path("new/", studio.session_new, name="session_new"),
+    path("release/", release.release_new, name="release_new"),
+    path("phases/new/", outline.phase_page, name="phase_new"),
+    path("phases/<slug:code>/", outline.phase_page, name="phase"),
+    path("tracks/new/", outline.track_page, name="track_new"),
+    path("tracks/<slug:code>/", outline.track_page, name="track"),
+    path("<slug:code>/", include(session_urls)),
+]
+urlpatterns = [
+    path("<slug:cohort>/programme/", public.programme, name="programme"),
+    path("<slug:cohort>/programme.ics", public.calendar_file, name="calendar"),
+    path("<slug:cohort>/programme/releases/<int:number>/", public.release_page, name="release"),
+    path("<slug:cohort>/practical/", public.practical, name="practical"),
+    path("<slug:cohort>/studio/programme/", include(studio_urls)),
+]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move
 from accounts.models import User
-from programme.enums import SessionState
+from programme.enums import SESSION_MOVES, SessionState
 from programme.models import Session
 
 
@@ -72,3 +72,31 @@ def reopen_session(session: Session, *, by: User, at: dt.datetime | None = None,
     if session.state != SessionState.CLOSED:
         raise Refused(_("It is not closed."))
     move(session, SessionState.HELD, by=by, at=at, verb="reopened", note=note)
+
+
+MOVES = {
+    "plan": plan_session,
+    "confirm": confirm_session,
+    "start": start_session,
+    "hold": hold_session,
+    "close": close_session,
+    "reopen": reopen_session,
+    "cancel": cancel_session,
+}
+_LEADS_TO = {
+    SessionState.PLANNED: "plan",
+    SessionState.CONFIRMED: "confirm",
+    SessionState.RUNNING: "start",
+    SessionState.HELD: "hold",
+    SessionState.CLOSED: "close",
+    SessionState.CANCELLED: "cancel",
+}
+
+
+def offered(session: Session) -> list[str]:
+    """The names of the moves that the session's state allows, in the order of a session's life."""
+    state = SessionState(session.state)
+    if state == SessionState.CLOSED:
+        return ["reopen"]
+    names = [_LEADS_TO[to] for to in SESSION_MOVES.get(state, set())]
+    return [name for name in MOVES if name in names]

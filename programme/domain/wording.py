@@ -7,8 +7,6 @@ from typing import Protocol
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from programme.enums import Certainty
-
 
 class Placed(Protocol):
     """Anything with the fields of a slot: the working one, or its copy in a release."""
@@ -58,8 +56,3 @@ def say_days(first: dt.date, last: dt.date) -> str:
 def say_day(day: dt.date) -> str:
     """ "Thu 26 September 2024"."""
     return formats.date_format(day, "D j F Y")
-
-
-def status_word(certainty: str, *, cancelled: bool = False) -> str:
-    """How sure a date is, as the pages' components name it."""
-    return "cancelled" if cancelled else str(Certainty(certainty).value)

@@ -98,10 +98,12 @@ class TrainerForm(forms.Form):
 TrainerFormSet = forms.formset_factory(TrainerForm, extra=1, can_delete=True)
 
 
-class MaterialsForm(forms.ModelForm):
+class MaterialsForm(forms.Form):
     """All that a trainer may change of an own session."""
 
-    class Meta:
-        model = Session
-        fields = ["materials"]
-        widgets = {"materials": forms.Textarea(attrs={"rows": 8})}
+    materials = forms.CharField(
+        label=_("Materials"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("What to read or bring, with links. The next release shows it to everybody."),
+    )

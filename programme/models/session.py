@@ -28,7 +28,7 @@ class Phase(models.Model):
     """A stretch of the training: before, during, after."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="phases")
-    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape])
+    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape, not_reserved])
     title = models.CharField(_("title"), max_length=200)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -44,7 +44,7 @@ class Track(models.Model):
     """A line of sessions for one profile, or for all; the printed names may vary."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="tracks")
-    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape])
+    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape, not_reserved])
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("for whom"), max_length=20, choices=TrackKind, default=TrackKind.COMMON)
     aliases = models.TextField(_("other printed names"), blank=True, help_text=_("One a line."))

@@ -1,1 +1,1 @@
-"""Pages of programme."""
+"""Pages of the programme: the public ones, and the organisers' studio."""

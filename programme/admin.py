@@ -1,0 +1,26 @@
+"""What a superuser sees of programmes: to read, for states move in the product alone."""
+
+from django.contrib import admin
+
+from accounts.admin import ReadOnlyAdmin
+from programme.models import (
+    Output,
+    Phase,
+    ProgrammeEvent,
+    Release,
+    ReleasedSession,
+    Session,
+    SessionTrainer,
+    Slot,
+    Track,
+)
+
+admin.site.register(
+    [Phase, Track, Session, SessionTrainer, Slot, Output, ReleasedSession, ProgrammeEvent], ReadOnlyAdmin
+)
+
+
+@admin.register(Release)
+class ReleaseAdmin(ReadOnlyAdmin):
+    list_display = ["cohort", "number", "kind", "released_at", "released_by"]
+    list_filter = ["kind"]

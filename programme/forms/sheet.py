@@ -1,0 +1,68 @@
+"""A session's sheet as it is typed: texts, slot, trainers and outputs, checked together."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from accounts.models import User
+from cohorts.models import Cohort
+from programme.domain.sheet import Sheet, add_from_sheet, change_from_sheet
+from programme.forms.output import OutputFormSet
+from programme.forms.session import SessionForm, TrainerFormSet
+from programme.forms.slot import SlotForm
+from programme.models import Session, Slot
+
+
+class SheetForms:
+    """The four forms of one page. `session` is nothing for a new one."""
+
+    def __init__(self, cohort: Cohort, session: Session | None = None, data: QueryDict | None = None) -> None:
+        self.cohort, self.session = cohort, session
+        slot = session.slot if session else Slot()
+        taught = [_trainer(trainer) for trainer in session.trainers.with_people()] if session else []
+        fresh = {"order": cohort.sessions.count() + 1} if session is None else {}
+        self.texts = SessionForm(data, instance=session, cohort=cohort, initial=fresh)
+        self.slot = SlotForm(data, instance=slot, default_zone=cohort.time_zone, prefix="slot")
+        self.trainers = TrainerFormSet(data, initial=taught, prefix="trainers")
+        self.outputs = OutputFormSet(data, instance=session or Session(), prefix="outputs")
+
+    def is_valid(self) -> bool:
+        valid = [part.is_valid() for part in (self.texts, self.slot, self.trainers, self.outputs)]
+        if self.texts.has_error("version", code="stale") and self.session:
+            self.texts.data = self.texts.data.copy()
+            self.texts.data["version"] = str(self.session.version)
+        return all(valid)
+
+    def store(self, *, by: User) -> Session | None:
+        """The stored session, or nothing: then the domain found something wrong, and the form says it."""
+        try:
+            if self.session is None:
+                return add_from_sheet(self.cohort, self._sheet(), by=by)
+            session = Session.objects.with_parts().get(pk=self.session.pk)
+            version = self.texts.cleaned_data["version"]
+            change_from_sheet(session, self._sheet(), by=by, version=version)
+        except ValidationError as wrong:
+            self._tell(wrong)
+            return None
+        return session
+
+    def _sheet(self) -> Sheet:
+        kept = [form for form in self.trainers if form.has_changed() or form.initial]
+        taught = [form.trainer() for form in kept if not form.cleaned_data.get("DELETE")]
+        return Sheet(self.texts.texts(), self.slot.when(), self.outputs.promises(), taught)
+
+    def _tell(self, wrong: ValidationError) -> None:
+        told: dict[str, Any] = getattr(wrong, "message_dict", {"": wrong.messages})
+        for name, messages in told.items():
+            form: Any = self.slot if name in self.slot.fields else self.texts
+            for message in messages:
+                form.add_error(name if name in form.fields else None, message)
+
+
+def _trainer(trainer: Any) -> dict[str, Any]:
+    return {
+        "name": trainer.name,
+        "organisation": trainer.organisation.name if trainer.organisation else "",
+        "email": trainer.user.email if trainer.user else "",
+    }

@@ -1,0 +1,99 @@
+"""What everybody sees of a programme: the newest release, its calendar, older ones, practical information."""
+
+import hashlib
+from functools import partial
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+from rules import has_perm
+
+from cohorts.models import Cohort
+from programme.domain.calendar import calendar as write_calendar
+from programme.domain.changes import labelled
+from programme.domain.timetable import arrange
+from programme.models import Release
+from prose.render import render as render_prose
+
+KEPT_SECONDS = 3600
+
+
+def _visible_cohort(request: HttpRequest, slug: str) -> Cohort:
+    return get_object_or_404(Cohort.objects.visible_to(request.user), slug=slug)
+
+
+@login_not_required
+@require_safe
+def programme(request: HttpRequest, cohort: str) -> HttpResponse:
+    edition = _visible_cohort(request, cohort)
+    release = edition.releases.newest_first().first()
+    context = {
+        "cohort": edition,
+        "release": release,
+        "parts": arrange(release.sessions.all()) if release else [],
+        "organises": has_perm("cohorts.organise_cohort", request.user, edition),
+        "joins": has_perm("cohorts.join_cohort", request.user, edition),
+    }
+    return render(request, "programme/programme.html", context)
+
+
+@login_not_required
+@require_safe
+def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse:
+    edition = _visible_cohort(request, cohort)
+    releases = list(Release.objects.visible_to(request.user).of_cohort(edition).newest_first())
+    release = next((each for each in releases if each.number == number), None)
+    if release is None:
+        raise Http404
+    context = {
+        "cohort": edition,
+        "release": release,
+        "releases": releases,
+        "changes": labelled(release.changes),
+        "parts": arrange(release.sessions.all()),
+        "joins": has_perm("cohorts.join_cohort", request.user, edition),
+    }
+    return render(request, "programme/release.html", context)
+
+
+@login_not_required
+@require_safe
+def calendar_file(request: HttpRequest, cohort: str) -> HttpResponseBase:
+    edition = _visible_cohort(request, cohort)
+    release = edition.releases.newest_first().first()
+    if release is None:
+        raise Http404
+    release.cohort = edition
+    body = cache.get_or_set(f"calendar:{release.pk}", partial(write_calendar, release), KEPT_SECONDS)
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    modified = int(release.released_at.timestamp())
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = http_date(modified)
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Content-Disposition"] = f'inline; filename="{edition.slug}.ics"'
+    answer = get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+    return answer or response
+
+
+@login_not_required
+@require_safe
+def practical(request: HttpRequest, cohort: str) -> HttpResponse:
+    edition = _visible_cohort(request, cohort)
+    member = has_perm("cohorts.join_cohort", request.user, edition)
+    context = {
+        "cohort": edition,
+        "practical": _prose(edition.practical),
+        "practical_members": _prose(edition.practical_members) if member else "",
+        "is_member": member,
+    }
+    return render(request, "programme/practical.html", context)
+
+
+def _prose(text: str) -> str:
+    return mark_safe(render_prose(text)) if text.strip() else ""  # noqa: S308 — prose answers clean HTML

@@ -1,0 +1,34 @@
+"""Whose studio it is: what every page of it begins with."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from rules import has_perm
+
+from cohorts.models import Cohort
+from programme.models import Session
+
+
+def organised_cohort(request: HttpRequest, slug: str) -> Cohort:
+    """The cohort, for its organisers; for everybody else there is no such page."""
+    cohort: Cohort = get_object_or_404(Cohort.objects.organised_by(request.user), slug=slug)
+    if not has_perm("cohorts.organise_cohort", request.user, cohort):
+        raise PermissionDenied
+    return cohort
+
+
+def working_session(request: HttpRequest, slug: str, code: str) -> Session:
+    """A session of the working programme, for organisers and its own trainers."""
+    visible = Session.objects.visible_to(request.user).with_parts()
+    session: Session = get_object_or_404(visible, cohort__slug=slug, code=code)
+    if not has_perm("programme.view_session", request.user, session):
+        raise PermissionDenied
+    return session
+
+
+def changing_session(request: HttpRequest, slug: str, code: str) -> Session:
+    """The same, to change it: a trainer may read and may not."""
+    session = working_session(request, slug, code)
+    if not has_perm("programme.change_session", request.user, session):
+        raise PermissionDenied
+    return session

@@ -1,0 +1,75 @@
+"""The organisers' studio: the working programme as a list, and one session's sheet."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from rules import has_perm
+
+from cohorts.models import Cohort
+from programme.domain.stages import offered
+from programme.domain.warnings import warn
+from programme.forms.move import labels
+from programme.forms.session import MaterialsForm
+from programme.forms.sheet import SheetForms
+from programme.models import Session
+from programme.views.rights import organised_cohort, working_session
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def studio(request: HttpRequest, cohort: str) -> HttpResponse:
+    edition = organised_cohort(request, cohort)
+    sessions = list(edition.sessions.with_parts().in_order())
+    warnings: dict[str, list[str]] = {}
+    for warning in warn(sessions):
+        warnings.setdefault(warning.code, []).append(warning.text)
+    context = {
+        "cohort": edition,
+        "rows": [(session, warnings.get(session.code, [])) for session in sessions],
+        "warnings": sum(len(texts) for texts in warnings.values()),
+        "phases": edition.phases.all(),
+        "tracks": edition.tracks.all(),
+        "releases": edition.releases.newest_first(),
+    }
+    return render(request, "programme/studio.html", context)
+
+
+@get_or_post
+def session_new(request: HttpRequest, cohort: str) -> HttpResponse:
+    edition = organised_cohort(request, cohort)
+    if not (edition.phases.exists() and edition.tracks.exists()):
+        messages.warning(request, _("A session stands in a phase and a track. Add one of each first."))
+        return redirect("programme:studio", cohort=edition.slug)
+    return _sheet_page(request, edition, None)
+
+
+@get_or_post
+def session_page(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
+    session = working_session(request, cohort, code)
+    if has_perm("programme.change_session", request.user, session):
+        return _sheet_page(request, session.cohort, session)
+    if request.method == "POST":
+        raise PermissionDenied
+    form = MaterialsForm(initial={"materials": session.materials})
+    context = {"cohort": session.cohort, "session": session, "form": form}
+    return render(request, "programme/session_own.html", context)
+
+
+def _sheet_page(request: HttpRequest, cohort: Cohort, session: Session | None) -> HttpResponse:
+    forms = SheetForms(cohort, session, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and forms.is_valid() and (stored := forms.store(by=request.user)):
+        messages.success(request, _("“%(title)s” is stored.") % {"title": stored.title})
+        return redirect("programme:session", cohort=cohort.slug, code=stored.code)
+    known = get_object_or_404(Session.objects.with_parts(), pk=session.pk) if session else None
+    context = {
+        "cohort": cohort,
+        "forms": forms,
+        "session": known,
+        "moves": labels(known, offered(known)) if known else [],
+    }
+    status = 422 if forms.texts.is_bound else 200
+    return render(request, "programme/session_form.html", context, status=status)
