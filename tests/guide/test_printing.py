@@ -291,3 +291,14 @@ def test_every_script_can_be_read_out_of_the_pdf(manifest: dict[str, Any], tmp_p
     assert "5 How to read this guide 1 6 Framing 7 Where it began 2 8 Data 10 Passports" in pages[3]
     assert "Cars move → elsewhere." in pages[6]
     assert "Десислава Жекова, technical" in pages[11]
+
+
+@pytest.mark.poppler
+def test_a_page_amid_an_excerpt_says_again_whose_it_is(manifest: dict[str, Any], tmp_path: Path) -> None:
+    manifest["chapters"][0]["items"] = [excerpt("K7Q2-M4", "Words of a city.\n\n" * 60), text("Ours.")]
+    printed = tmp_path / "guide.pdf"
+    printed.write_bytes(print_guide(manifest, {"counts": picture()}))
+    done = subprocess.run(["pdftotext", "-layout", str(printed), "-"], capture_output=True, check=True)
+    pages = done.stdout.decode().split("\f")
+    assert [number for number, page in enumerate(pages, 1) if "Ghent, continued" in page] == [8]
+    assert [number for number, page in enumerate(pages, 1) if "Ours." in page] == [8]

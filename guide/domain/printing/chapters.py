@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from guide.domain.lattice import OPENER, Lattice, weave_lattice
+from guide.domain.printing.cover import balance
 from guide.domain.printing.headings import Outline, Section
 from guide.domain.printing.notes import Note, lift_notes
 from guide.domain.printing.pinned import figure_address
@@ -26,6 +27,11 @@ class Chapter:
     voices: list[Voice]
     sections: list[Section]
     notes: list[Note]
+
+    @property
+    def title_lines(self) -> list[str]:
+        """The title as the opener breaks it; a very long one is left to the paper's width."""
+        return [self.title] if len(self.title) > 90 else balance(self.title, 24)
 
     @property
     def heard(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""Sets the cover: the title's size and lines, and the inks of its lattice."""
+"""Sets titles: their size and lines on the cover, and the inks of its lattice."""
 
 import re
 from collections.abc import Mapping
@@ -27,8 +27,12 @@ def title_size(title: str) -> str:
 
 
 def title_lines(title: str) -> list[str]:
-    """The title in as many lines as it needs, none much shorter than the others."""
-    widest = TITLES[title_size(title)][1]
+    """The title in the lines of the cover."""
+    return balance(title, TITLES[title_size(title)][1])
+
+
+def balance(title: str, widest: int) -> list[str]:
+    """A title in as many lines as it needs, none much shorter than the others."""
 
     def broken(width: int) -> list[str]:
         return wrap(title, width, break_long_words=False, break_on_hyphens=False)
