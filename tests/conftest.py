@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
+from django.db import connection
 from django.utils import timezone
 
 from accounts.models import User
@@ -27,6 +28,13 @@ from tests.factories.cohorts import (
     SeatFactory,
     TenureFactory,
 )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """A file rather than memory: two threads then wait for each other as they do in the product."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("data") / "test.sqlite3")
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,8 @@ from cohorts.models.cohort import check_address, slug_shape
 
 
 class OrganisationForm(forms.ModelForm):
+    url = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
     class Meta:
         model = Organisation
         fields = ["name", "short_name", "url"]

@@ -3,7 +3,7 @@
 import factory
 
 from cohorts.enums import CohortState, PairState, Profile, RoleKind
-from cohorts.models import City, CityPair, Cohort, Role, Seat, Series, Tenure
+from cohorts.models import City, CityPair, Cohort, Invitation, Role, Seat, Series, Tenure
 from tests.factories.accounts import UserFactory
 
 
@@ -70,3 +70,12 @@ class RoleFactory(factory.django.DjangoModelFactory[Role]):
     cohort = factory.SubFactory(CohortFactory)
     user = factory.SubFactory(UserFactory)
     kind = RoleKind.ORGANISER
+
+
+class InvitationFactory(factory.django.DjangoModelFactory[Invitation]):
+    class Meta:
+        model = Invitation
+
+    cohort = factory.SubFactory(CohortFactory)
+    email = factory.Sequence(lambda n: f"invited{n}@example.org")
+    role = RoleKind.TRAINER
