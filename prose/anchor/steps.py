@@ -1,6 +1,7 @@
 """Decides, character by character, what became of a text in its next revision."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from prose.blocks import split_blocks
 from prose.diff import Opcode, opcodes, split_words
@@ -9,13 +10,26 @@ from prose.diff import Opcode, opcodes, split_words
 def steps(old: str, new: str) -> list[Opcode]:
     """The steps from old to new in characters: by passage first, changed passages word by word."""
     a, b = split_blocks(old), split_blocks(new)
-    left, right = [block.of(old) for block in a], [block.of(new) for block in b]
+    left, right = [block.of(old).rstrip() for block in a], [block.of(new).rstrip() for block in b]
     at_a, at_b = [*(block.start for block in a), len(old)], [*(block.start for block in b), len(new)]
     found: list[Opcode] = []
     for tag, a1, a2, b1, b2 in opcodes(left, right):
         whole = Opcode(tag, at_a[a1], at_a[a2], at_b[b1], at_b[b2])
-        found.extend(_by_word(old, new, whole) if tag == "replace" else [whole])
+        if tag == "equal":
+            ends = [(at_a[i], len(left[i]), at_a[i + 1]) for i in range(a1, a2)]
+            found.extend(_kept_passages(ends, at_b[b1 : b2 + 1]))
+        else:
+            found.extend(_by_word(old, new, whole) if tag == "replace" else [whole])
     return found
+
+
+def _kept_passages(olds: list[tuple[int, int, int]], news: list[int]) -> Iterator[Opcode]:
+    """Passages that stayed, each apart from the blank lines after it, which may have changed."""
+    for (start, length, end), (begin, finish) in zip(olds, pairwise(news), strict=True):
+        yield Opcode("equal", start, start + length, begin, begin + length)
+        same = end - start == finish - begin
+        if length < max(end - start, finish - begin):
+            yield Opcode("equal" if same else "replace", start + length, end, begin + length, finish)
 
 
 def _by_word(old: str, new: str, whole: Opcode) -> Iterator[Opcode]:

@@ -98,5 +98,7 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
 def _is_short(before: str) -> bool:
     """Whether the full stop after these characters ends a short form, an initial or an ordinal."""
     found = _LAST.search(before)
-    last = found.group().casefold() if found else ""
-    return last in _ABBREVIATED or (len(last) == 1 and last.isalpha()) or (len(last) < 3 and last.isdigit())
+    last = found.group() if found else ""
+    if len(last) < 3 and last.isdigit():
+        return True
+    return last.casefold() in _ABBREVIATED or (len(last) == 1 and last.isupper())

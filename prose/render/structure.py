@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from prose.blocks.items import item_body, note_body, quote_body, split_items
 from prose.blocks.lines import CALLOUT, FENCE, FIGURE, HEADING, dedent, heading_title, indent, item_type
-from prose.blocks.split import split_blocks
+from prose.blocks.split import block_texts, split_blocks
 from prose.render.figures import picture
 from prose.render.guard import check_table
 
@@ -111,9 +111,7 @@ class Structure(BlockParser):
             attributes["start"] = str(number)
         element = etree.SubElement(parent, item_type(first), attributes)
         bodies = [item_body(text, item) for item in split_items(text)]
-        loose = any("\n\n" in body.rstrip() for body in bodies) or any(
-            body.endswith("\n\n") for body in bodies[:-1]
-        )
+        loose = any(body.endswith("\n\n") for body in bodies[:-1]) or any(map(_is_loose, bodies))
         for body in bodies:
             self._item(etree.SubElement(element, "li"), body, loose=loose)
 
@@ -132,3 +130,8 @@ class Structure(BlockParser):
             sign.text, sign.tail = AtomicString(mark.strip()), f" {holder.text or ''}"
             holder.text = None
             holder.insert(0, sign)
+
+
+def _is_loose(body: str) -> bool:
+    """Whether blank lines part an item's passages; those inside its code do not count."""
+    return any(passage.endswith("\n\n") for passage in block_texts(body)[:-1])

@@ -38,7 +38,9 @@ def edited(draw: st.DrawFn, base: str, name: str) -> str:
             end = min(len(pieces), at + draw(st.integers(1, 7)))
             pieces[at:end] = [f" {new} "] if kind == "replace" else []
         else:
-            pieces.insert(at, {"word": f" {new} ", "sentence": f" {new.capitalize()}. "}.get(kind, f"\n\n{new}\n\n"))
+            pieces.insert(
+                at, {"word": f" {new} ", "sentence": f" {new.capitalize()}. "}.get(kind, f"\n\n{new}\n\n")
+            )
     return "".join(pieces)
 
 
