@@ -15,7 +15,8 @@ def found(place: Place, text: str) -> tuple[str, str]:
 
 
 def test_an_anchor_keeps_words_and_context() -> None:
-XX
+    expected = Anchor("pumps run", "t floods. Two streets dry.\n\nThe ", " at night.\n\n- gauge\n", 50, 59)
+    assert mark("pumps run") == expected
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (-1, 4), (0, 999), (7, 9)])
@@ -93,8 +94,14 @@ def test_an_orphan_names_the_text_in_which_it_went_and_may_come_back() -> None:
 
 
 def test_many_small_steps_that_leave_nothing_make_an_orphan() -> None:
-    steps = ["The pumps run at night.", "The pumps hum at night.", "Big pumps hum at night.", "Big cats hum at night.",
-             "Big cats hum by night.", "Big cats sit by day."]
+    steps = [
+        "The pumps run at night.",
+        "The pumps hum at night.",
+        "Big pumps hum at night.",
+        "Big cats hum at night.",
+        "Big cats hum by night.",
+        "Big cats sit by day.",
+    ]
     texts = [TEXT.replace("The pumps run at night.", step) for step in steps]
     assert follow(mark("pumps run at"), texts[:2]).status == "edited"
     assert follow(mark("pumps run at"), texts).status == "orphan"
