@@ -68,13 +68,13 @@ class ResolveForm(forms.Form):
     reason = forms.CharField(required=False, max_length=2000)
 
 
-class PlanForm(forms.ModelForm[Plan]):
+class PlanForm(forms.ModelForm):
     class Meta:
         model = Plan
         fields = ("title", "no_twin")
 
 
-class AudienceForm(forms.ModelForm[Section]):
+class AudienceForm(forms.ModelForm):
     audience = forms.ChoiceField(label=_("Who reads it while you write"), choices=SectionAudience)
 
     class Meta:

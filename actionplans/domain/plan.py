@@ -47,7 +47,9 @@ def open_for_review(plan: Plan, *, by: User, at: dt.datetime | None = None) -> N
 
 
 def begin_revising(plan: Plan, *, by: User, at: dt.datetime | None = None) -> None:
-    """The review is over; the pair works its remarks in."""
+    """The review is over; the pair works its remarks in. A submitted plan is sent back by organisers."""
+    if plan.state in {PlanState.SUBMITTED, PlanState.ACCEPTED}:
+        raise Refused(_("The plan is with the organisers. Ask them to send it back to you."))
     move(plan, PlanState.REVISING, by=by, at=at, verb="began revising")
 
 

@@ -18,6 +18,10 @@ def show(
         "Content-Security-Policy": POLICY,
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, max-age=3600",
-        "Content-Disposition": f'inline; filename="{figure.code}.{figure.format}"',
     }
-    return FileResponse(figure.file.open("rb"), content_type=f"image/{figure.format}", headers=headers)
+    return FileResponse(
+        figure.file.open("rb"),
+        content_type=f"image/{figure.format}",
+        filename=f"{figure.code}.{figure.format}",
+        headers=headers,
+    )

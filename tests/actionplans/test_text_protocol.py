@@ -9,18 +9,7 @@ from actionplans.models import Plan, Revision, SideDraft
 
 URL = "/udt-test/plans/ghent/challenge/text"
 DATA = "/udt-test/plans/ghent/data/text"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
-
-
-@pytest.fixture
-def sign_in():
-    def as_client(user, **kwargs):
-        client = Client(**kwargs)
-        client.force_login(user, backend=BACKEND)
-        return client
-
-    return as_client
 
 
 @pytest.fixture
@@ -49,7 +38,13 @@ def test_a_first_text_becomes_revision_1(writer):
     response = put(writer, "hello", If_Match='"0"', Idempotency_Key="k1")
     assert response.status_code == 200
     assert response.headers["ETag"] == '"1"'
-    assert response.json() == {"revision": 1, "text": "hello", "sha256": HELLO, "merged": False, "parents": []}
+    assert response.json() == {
+        "revision": 1,
+        "text": "hello",
+        "sha256": HELLO,
+        "merged": False,
+        "parents": [],
+    }
     assert writer.get(URL).json() == {"revision": 1, "text": "hello", "sha256": HELLO}
 
 
@@ -64,7 +59,13 @@ def test_the_base_is_named_by_header_or_body(writer, named):
 def test_unchanged_text_makes_no_revision(writer):
     put(writer, "hello", If_Match='"0"')
     response = put(writer, "hello", If_Match='"1"')
-    assert response.json() == {"revision": 1, "text": "hello", "sha256": HELLO, "merged": False, "parents": [1]}
+    assert response.json() == {
+        "revision": 1,
+        "text": "hello",
+        "sha256": HELLO,
+        "merged": False,
+        "parents": [1],
+    }
     assert Revision.objects.count() == 1
 
 
