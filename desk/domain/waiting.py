@@ -89,7 +89,7 @@ def _excerpts(standing: Standing) -> Iterator[Line]:
 
 def _excerpt_line(excerpt: Excerpt, what: str) -> Line:
     pair = excerpt.section.plan.pair
-    url = reverse("guide:passport", kwargs={"cohort": pair.cohort.slug, "code": excerpt.code})
+    url = reverse("guide:excerpt", kwargs={"cohort": pair.cohort.slug, "code": excerpt.code})
     return Line(str(pair), what, url, excerpt.proposed_at, excerpt.text)
 
 
@@ -129,7 +129,7 @@ def _builds(standing: Standing) -> Iterator[Line]:
     newer = Build.objects.filter(edition=OuterRef("edition"), pk__gt=OuterRef("pk"))
     builds = Build.objects.filter(~Exists(newer), edition__cohort__in=standing.organised, state__in=told)
     for build in builds.defer("manifest", "log").select_related("edition__cohort"):
-        url = reverse("guide:desk", kwargs={"cohort": build.cohort.slug})
+        url = reverse("guide:build", kwargs={"cohort": build.cohort.slug, "pk": build.pk})
         yield Line(_title(build.cohort), told[build.state], url, build.requested_at, build.problem)
 
 

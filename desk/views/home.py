@@ -1,5 +1,7 @@
 """What anybody sees: the first page, an edition, and the pages about Trellis itself."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -49,4 +51,6 @@ class AboutView(TemplateView):
     """Privacy, accessibility and help: words alone, and whom to write to."""
 
     http_method_names = ["get", "head", "options"]
-    extra_context = {"contact": settings.CONTACT}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(contact=settings.CONTACT, **kwargs)

@@ -1,0 +1,26 @@
+"""How a breach is told: in which table, on which row, and what is wrong there."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """One breach of an invariant."""
+
+    table: str
+    row: int
+    problem: str
+
+
+def breach(row: Model, problem: str) -> Finding:
+    """The finding about a row that we hold."""
+    return Finding(row._meta.db_table, row.pk, problem)
+
+
+def missing_numbers(numbers: Iterable[int]) -> list[int]:
+    """Which of 1..n are not there, n being the highest that is."""
+    there = set(numbers)
+    return [number for number in range(1, max(there, default=0) + 1) if number not in there]
