@@ -7,6 +7,7 @@ from prose.anchor.make import CONTEXT
 FRESH = 0.6
 LIKE = 85.0
 MIN_FUZZY = 12
+MAX_FOUND = 100
 
 Span = tuple[int, int]
 
@@ -17,6 +18,8 @@ def find_moved(quote: str, around: tuple[str, str], new: str, spans: list[Span])
     Only fresh text is looked at: the same words that stood elsewhere before are not this passage.
     """
     found = _exact(quote, new, spans)
+    if len(found) > MAX_FOUND:
+        return None
     if found:
         return _by_context(found, around, new)
     return _fuzzy(quote, new, spans)
@@ -24,7 +27,7 @@ def find_moved(quote: str, around: tuple[str, str], new: str, spans: list[Span])
 
 def _exact(quote: str, new: str, spans: list[Span]) -> list[Span]:
     found, at = [], new.find(quote)
-    while at >= 0:
+    while at >= 0 and len(found) <= MAX_FOUND:
         span = at, at + len(quote)
         overlap = sum(max(0, min(end, span[1]) - max(start, at)) for start, end in spans)
         if overlap >= FRESH * len(quote):

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-MAX_PAIRS = 4_000_000
+MAX_PAIRS = 1_500_000
 
 
 class Opcode(NamedTuple):

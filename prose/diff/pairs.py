@@ -11,9 +11,12 @@ MAX_TABLE = 10_000
 
 def likeness(a: str, b: str) -> float:
     """How much of their words two passages share, 0 to 1, in whatever order."""
-    left, right = _words(a), _words(b)
+    return _shared(_words(a), _words(b))
+
+
+def _shared(left: Counter[str], right: Counter[str]) -> float:
     total = sum(left.values()) + sum(right.values())
-    return 2 * sum((left & right).values()) / total if total else float(a.strip() == b.strip())
+    return 2 * sum((left & right).values()) / total if total else float(left == right)
 
 
 def pair_up(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
@@ -34,7 +37,8 @@ def _words(text: str) -> Counter[str]:
 
 def _best_row(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """The row of pairs with the greatest likeness in all, by the textbook's table."""
-    scores = [[likeness(left, right) for right in b] for left in a]
+    rights = [_words(right) for right in b]
+    scores = [[_shared(left, right) for right in rights] for left in map(_words, a)]
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):
         for j in range(len(b) - 1, -1, -1):

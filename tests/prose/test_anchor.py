@@ -127,11 +127,11 @@ def test_accents_and_scripts() -> None:
     ("start", "end", "expected"),
     [
         (0, 1, (0, 9)),
-        (12, 15, (9, 45)),
-        (8, 10, (0, 45)),
-        (45, 45, (45, 70)),
-        (9, 45, (9, 45)),
-        (0, 78, (0, 78)),
+        (12, 15, (9, 46)),
+        (8, 10, (0, 46)),
+        (46, 46, (46, 71)),
+        (9, 46, (9, 46)),
+        (0, 79, (0, 79)),
     ],
 )
 def test_a_selection_widens_to_whole_passages(start: int, end: int, expected: tuple[int, int]) -> None:
