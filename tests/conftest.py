@@ -91,6 +91,10 @@ def _pair(cohort: Cohort, slug: str, policy: User, technical: User | None = None
 
 @pytest.fixture
 def cast(db) -> Cast:
+    return make_cast()
+
+
+def make_cast() -> Cast:
     names = "author partner outsider trainer observer organiser stranger former"
     people = {name: _person(name) for name in names.split()}
     cohort = CohortFactory(slug="udt-test", title="Urban Digital Twins 2024")
@@ -112,6 +116,10 @@ def cast(db) -> Cast:
 
 @pytest.fixture
 def plan(cast: Cast) -> Plan:
+    return make_plan(cast)
+
+
+def make_plan(cast: Cast) -> Plan:
     """Ghent's plan, drafting, with the sections `challenge` (cohort) and `data` (pair)."""
     template = TemplateVersionFactory(cohort=cast.cohort)
     plan = PlanFactory(pair=cast.ghent, template=template, title="Cool streets")
