@@ -50,10 +50,11 @@ class TextForm(forms.Form):
 
 
 class RemarkForm(forms.Form):
-    """A remark on a passage: the block it stands at, perhaps some words of it."""
+    """A remark on a passage: the blocks it stands at, perhaps some words of them."""
 
     revision = forms.IntegerField(min_value=1)
     block = forms.IntegerField(min_value=0)
+    last = forms.IntegerField(min_value=0, required=False)
     quote = forms.CharField(required=False, max_length=2000)
     text = forms.CharField(max_length=5000)
     audience = forms.ChoiceField(choices=Audience)

@@ -1,5 +1,9 @@
 """Who may do what in a cohort: each predicate is asked of a person and something of the cohort."""
 
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import rules
@@ -7,56 +11,82 @@ import rules
 from accounts.models import User
 
 
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """What a person is in one cohort now: the roles held, and the active pairs with a seat held."""
+
+    roles: frozenset[str] = frozenset()
+    pairs: frozenset[int] = frozenset()
+
+
+_asked: ContextVar[dict[tuple[int, int], Standing] | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def asking_once() -> Iterator[None]:
+    """Within, a person's standing is read once: for pages that only read, where it can't change."""
+    token = _asked.set({})
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
 def cohort_of(subject: Any) -> Any:
     """The cohort that `subject` belongs to: itself, or by its `cohort`."""
     return getattr(subject, "cohort", subject)
 
 
-def _has_role(user: User, subject: Any, kind: str) -> bool:
-    if not user.is_authenticated or subject is None:
-        return False
-    return bool(cohort_of(subject).roles.held_by(user).of_kind(kind).exists())
+def standing(user: Any, subject: Any) -> Standing:
+    """The person's standing in the subject's cohort: two questions to the database."""
+    if subject is None or not user.is_authenticated:
+        return Standing()
+    cohort, memo = cohort_of(subject), _asked.get()
+    key = (user.pk, cohort.pk)
+    if memo is not None and key in memo:
+        return memo[key]
+    found = Standing(
+        frozenset(cohort.roles.held_by(user).values_list("kind", flat=True)),
+        frozenset(cohort.pairs.active().seating(user).values_list("pk", flat=True)),
+    )
+    if memo is not None:
+        memo[key] = found
+    return found
 
 
 @rules.predicate
 def is_organiser(user: User, subject: Any) -> bool:
-    return _has_role(user, subject, "organiser")
+    return "organiser" in standing(user, subject).roles
 
 
 @rules.predicate
 def is_trainer(user: User, subject: Any) -> bool:
-    return _has_role(user, subject, "trainer")
+    return "trainer" in standing(user, subject).roles
 
 
 @rules.predicate
 def is_observer(user: User, subject: Any) -> bool:
-    return _has_role(user, subject, "observer")
+    return "observer" in standing(user, subject).roles
 
 
 @rules.predicate
 def is_participant(user: User, subject: Any) -> bool:
     """Sits now in a seat of an active city pair of the cohort."""
-    if not user.is_authenticated or subject is None:
-        return False
-    return bool(cohort_of(subject).pairs.active().seating(user).exists())
+    return bool(standing(user, subject).pairs)
 
 
 @rules.predicate
 def sits_in_pair(user: User, subject: Any) -> bool:
     """Sits now in the city pair that `subject` belongs to (`subject.pair`, or the pair itself)."""
-    if not user.is_authenticated or subject is None:
-        return False
     pair = getattr(subject, "pair", subject)
-    return bool(type(pair)._default_manager.filter(pk=pair.pk).active().seating(user).exists())
+    return pair is not None and pair.pk in standing(user, subject).pairs
 
 
 @rules.predicate
 def is_member(user: User, subject: Any) -> bool:
-    """Holds any role or a seat of an active pair; asked as one question, for most pages ask it."""
-    if not user.is_authenticated or subject is None:
-        return False
-    cohort = cohort_of(subject)
-    return bool(type(cohort)._default_manager.joined_by(user).filter(pk=cohort.pk).exists())
+    """Holds any role or a seat of an active pair."""
+    found = standing(user, subject)
+    return bool(found.roles or found.pairs)
 
 
 @rules.predicate

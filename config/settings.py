@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "accounts.middleware.RateLimitMiddleware",
     "accounts.middleware.SignInMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "cohorts.middleware.StandingMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

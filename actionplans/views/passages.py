@@ -20,11 +20,16 @@ from prose.render import RenderedBlock
 TAG = re.compile(r"(<[^>]+>)")
 
 
+# A remark beside a passage takes about this much more room than the same letters set as text.
+REMARK_TO_TEXT = 2.2
+
+
 @dataclasses.dataclass
 class Passage:
-    """One block of a text with the threads that stand beside it."""
+    """Neighbouring blocks of a text, about as tall together as the remarks beside them."""
 
-    index: int
+    first: int
+    last: int
     anchor: str
     html: SafeString
     threads: list[SectionThread]
@@ -57,6 +62,8 @@ def dress_section(
 
 
 def _dress_thread(request: HttpRequest, section: Section, thread: Any, said_by: dict[int, Voice]) -> None:
+    # The section at hand has its plan, pair and cohort; the thread's own would be fetched again.
+    thread.section = section
     voice = said_by.get(thread.author_id, Voice("", ""))
     thread.affiliation, thread.profile = voice.affiliation, voice.profile
     found = place_of(thread, section.current)  # type: ignore[arg-type]
@@ -80,12 +87,38 @@ def _passages(section: Section, threads: Sequence[Any]) -> list[Passage]:
     placed = sorted((t for t in threads if t.place != "orphan"), key=lambda t: t.found.start)
     for number, thread in enumerate(placed):
         thread.letter = _letter(number)
-    passages = []
-    for index, rendered in enumerate(blocks_of(section, section.text)):
+    return [_passage(section, group) for group in _grouped(blocks_of(section, section.text), placed)]
+
+
+Beside = tuple[int, RenderedBlock, list[Any]]
+
+
+def _grouped(blocks: Sequence[RenderedBlock], placed: Sequence[Any]) -> list[list[Beside]]:
+    """Blocks with their threads; those that follow a long remark stand beside it, so no hole is left."""
+    groups: list[list[Beside]] = []
+    room = 0.0
+    for index, rendered in enumerate(blocks):
         here = [t for t in placed if rendered.block.start <= t.found.start < rendered.block.end]
-        html = _with_marks(rendered, section.text, here)
-        passages.append(Passage(index, f"p-{section.code}-{index}", html, here))
-    return passages
+        if not here and room > 0:
+            groups[-1].append((index, rendered, here))
+        else:
+            groups.append([(index, rendered, here)])
+            room = REMARK_TO_TEXT * sum(_letters(thread) for thread in here)
+        room -= rendered.block.end - rendered.block.start
+    return groups
+
+
+def _letters(thread: Any) -> int:
+    """About how much a thread says, its head and foot counted as words too."""
+    return 150 + len(thread.reason) + sum(len(remark.text) for remark in thread.remarks.all())
+
+
+def _passage(section: Section, group: list[Beside]) -> Passage:
+    first, last = group[0][0], group[-1][0]
+    html = [_with_marks(rendered, section.text, here) for _index, rendered, here in group]
+    threads = [thread for _index, _rendered, here in group for thread in here]
+    # Each piece is safe already.
+    return Passage(first, last, f"p-{section.code}-{first}", mark_safe("".join(html)), threads)  # noqa: S308
 
 
 def _letter(number: int) -> str:

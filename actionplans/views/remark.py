@@ -1,5 +1,7 @@
 """Remarks: leaving one at a passage, answering, resolving, taking up again."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,7 +25,7 @@ def leave(request: HttpRequest, cohort: str, city: str, section: str) -> HttpRes
         raise Refused(_("Write the remark before you store it, in at most 5000 characters."))
     sent = form.cleaned_data
     revision = find_revision(found, sent["revision"])
-    start, end = _passage(revision, sent["block"], sent["quote"])
+    start, end = _passage(revision, sent)
     thread = leave_remark(
         revision,
         start=start,
@@ -36,21 +38,22 @@ def leave(request: HttpRequest, cohort: str, city: str, section: str) -> HttpRes
     return _back(thread)
 
 
-def _passage(revision: Revision, index: int, quote: str) -> tuple[int, int]:
-    """Characters of the chosen block, or of the words in it that were named."""
+def _passage(revision: Revision, sent: dict[str, Any]) -> tuple[int, int]:
+    """Characters of the chosen blocks, or of the words in them that were named."""
     blocks = split_blocks(revision.text)
-    if index >= len(blocks):
+    chosen = blocks[sent["block"] : (sent["last"] or sent["block"]) + 1]
+    if not chosen:
         raise Refused(_("That passage is no longer there. Choose it again."))
-    block = blocks[index]
-    text = revision.text[block.start : block.end]
-    if not quote.strip():
-        return block.start, block.start + max(len(text.rstrip()), 1)
-    at = text.find(quote.strip())
+    start, text = chosen[0].start, revision.text[chosen[0].start : chosen[-1].end]
+    quote = sent["quote"].strip().replace("\r\n", "\n")
+    if not quote:
+        return start, start + max(len(text.rstrip()), 1)
+    at = text.find(quote)
     if at < 0:
         raise Refused(
             _("Those words are not in the passage. Copy them as they stand, or leave the field empty.")
         )
-    return block.start + at, block.start + at + len(quote.strip())
+    return start + at, start + at + len(quote)
 
 
 @require_POST
