@@ -18,48 +18,18 @@ from guide.domain.build import (
     retry_build,
     run_build,
 )
-from guide.domain.consent import approve_excerpt, give_consent, withdraw_excerpt
+from guide.domain.consent import withdraw_excerpt
 from guide.domain.edition import (
     add_chapter,
-    add_text,
     ask_final_consent,
     create_edition,
     freeze_edition,
     place_excerpt,
     unfreeze_edition,
 )
-from guide.domain.excerpt import propose_excerpt
 from guide.models import Build, Edition, Publication
 from press.job import PressFailed
-from tests.factories.guide import accept_text, no_findings, quick_print
-
-
-@pytest.fixture
-def excerpt(cast, challenge):
-    revision = accept_text(challenge)
-    excerpt = propose_excerpt(
-        challenge, revision=revision, start=0, end=len(revision.text), chapter_code="framing", by=cast.author
-    )
-    give_consent(excerpt, by=cast.author)
-    give_consent(excerpt, by=cast.partner)
-    approve_excerpt(excerpt, by=cast.organiser)
-    return excerpt
-
-
-@pytest.fixture
-def edition(cast, excerpt):
-    edition = create_edition(cast.cohort, version="1.0", title="Guide", by=cast.organiser)
-    chapter = add_chapter(edition, code="framing", title="Framing", by=cast.organiser)
-    add_text(chapter, "Cities say what is wrong.", by=cast.organiser)
-    place_excerpt(chapter, excerpt, by=cast.organiser)
-    return edition
-
-
-@pytest.fixture
-def frozen(cast, edition):
-    ask_final_consent(edition, by=cast.organiser)
-    freeze_edition(edition, by=cast.organiser)
-    return edition
+from tests.factories.guide import no_findings, quick_print
 
 
 @pytest.fixture
@@ -178,9 +148,9 @@ def test_a_cancelled_build_stops_at_its_next_heartbeat(cast, build):
     assert Build.objects.get(pk=build.pk).state == "cancelled"
 
 
-def test_a_withdrawn_excerpt_is_not_published(cast, excerpt, frozen, build):
+def test_a_withdrawn_excerpt_is_not_published(cast, approved, frozen, build):
     done = run(build)
-    withdraw_excerpt(excerpt, by=cast.partner)
+    withdraw_excerpt(approved, by=cast.partner)
     frozen.refresh_from_db()
     with pytest.raises(Refused) as refused:
         publish_edition(frozen, build=done, by=cast.organiser)
@@ -189,21 +159,21 @@ def test_a_withdrawn_excerpt_is_not_published(cast, excerpt, frozen, build):
     assert Publication.objects.count() == 0
 
 
-def test_a_build_that_prints_a_removed_excerpt_is_not_published(cast, excerpt, frozen, build):
+def test_a_build_that_prints_a_removed_excerpt_is_not_published(cast, approved, frozen, build):
     done = run(build)
     unfreeze_edition(frozen, by=cast.organiser)
-    frozen.chapters.get().items.get(excerpt=excerpt).delete()
+    frozen.chapters.get().items.get(excerpt=approved).delete()
     freeze_edition(frozen, by=cast.organiser)
     with pytest.raises(Refused) as refused:
         publish_edition(frozen, build=done, by=cast.organiser)
 
-    assert refused.value.reason == f"The build prints {excerpt.code}, which may not be printed now."
+    assert refused.value.reason == f"The build prints {approved.code}, which may not be printed now."
 
 
-def test_an_older_published_edition_is_superseded(cast, excerpt, frozen, build):
+def test_an_older_published_edition_is_superseded(cast, approved, frozen, build):
     publish_edition(frozen, build=run(build), by=cast.organiser)
     second = create_edition(cast.cohort, version="1.1", title="Guide", by=cast.organiser)
-    place_excerpt(add_chapter(second, code="a", title="A", by=cast.organiser), excerpt, by=cast.organiser)
+    place_excerpt(add_chapter(second, code="a", title="A", by=cast.organiser), approved, by=cast.organiser)
     ask_final_consent(second, by=cast.organiser)
     freeze_edition(second, by=cast.organiser)
     publish_edition(second, build=run(request_build(second, by=cast.organiser)), by=cast.organiser)

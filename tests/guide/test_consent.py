@@ -19,19 +19,10 @@ from guide.domain.edition import (
     freeze_edition,
     place_excerpt,
 )
-from guide.domain.excerpt import propose_again, propose_excerpt
+from guide.domain.excerpt import propose_again
 from guide.models import Edition, Excerpt
 from tests.factories.accounts import UserFactory
 from tests.factories.cohorts import TenureFactory
-from tests.factories.guide import accept_text
-
-
-@pytest.fixture
-def excerpt(cast, challenge):
-    revision = accept_text(challenge)
-    return propose_excerpt(
-        challenge, revision=revision, start=0, end=len(revision.text), chapter_code="framing", by=cast.author
-    )
 
 
 def verbs(excerpt):
