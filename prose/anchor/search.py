@@ -26,7 +26,8 @@ def find_moved(quote: str, around: tuple[str, str], new: str, spans: list[Span])
 
 
 def _exact(quote: str, new: str, spans: list[Span]) -> list[Span]:
-    found, at = [], new.find(quote)
+    found: list[Span] = []
+    at = new.find(quote)
     while at >= 0 and len(found) <= MAX_FOUND:
         span = at, at + len(quote)
         overlap = sum(max(0, min(end, span[1]) - max(start, at)) for start, end in spans)

@@ -131,6 +131,13 @@ def test_a_paragraph_split_here_and_continued_there() -> None:
     assert merge(BASE, mine, theirs) == Merge(expected, merged=True)
 
 
+def test_what_was_split_off_is_continued_where_it_went() -> None:
+    mine = change("dry. Three wait.", "dry.\n\nThree wait.")
+    theirs = change("Three wait.", "Three wait. Four sleep.")
+    expected = change("dry. Three wait.", "dry.\n\nThree wait. Four sleep.")
+    assert merge(BASE, mine, theirs) == Merge(expected, merged=True)
+
+
 def test_paragraphs_joined_here_and_reworded_there() -> None:
     mine = change("Three wait.\n\nThe", "Three wait. The")
     theirs = change("at night", "by night")
@@ -201,7 +208,10 @@ def test_sentences_in_other_scripts(base: str, mine: str, theirs: str, merged: s
     assert merge(base, mine, theirs) == Merge(merged, merged=True)
 
 
-@pytest.mark.parametrize("sentence", ["On 7. November we met.", "Dr. Ada Lind came.", "See e.g. Oslo now."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["On 7. November we met.", "Dr. Ada Lind came.", "See e.g. Oslo now.", "We saw approx. nine maps."],
+)
 def test_a_short_form_ends_no_sentence(sentence: str) -> None:
     """Both change one sentence, before and after its abbreviation: nobody meant the mixture."""
     first, last = sentence.split()[0], sentence.split()[-1]
@@ -211,7 +221,7 @@ def test_a_short_form_ends_no_sentence(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("base", "mine", "theirs", "merged"),
-    [("", "mine", "theirs", "theirs\n\nmine"), ("a", "", "a", ""), ("a\n", "a", "a\n\nb\n", "a\n\nb"),
+    [("a\n\nb", "x\n\nb", "a\n\nb\n", "x\n\nb\n"), ("", "mine", "theirs", "theirs\n\nmine"), ("a", "", "a", ""), ("a\n", "a", "a\n\nb\n", "a\n\nb"),
      ("\n\na", "a", "\n\na\n\nb", "a\n\nb"), ("a\nb", "a  \nb", "a\nb\n\nc", "a  \nb\n\nc")],
 )  # fmt: skip
 def test_edges(base: str, mine: str, theirs: str, merged: str) -> None:

@@ -23,7 +23,7 @@ table = sentence.map(lambda text: f"| a | b |\n|---|---|\n| {text} | 1 |")
 passage = st.one_of(paragraph, paragraph, bullets, numbers, heading, quote, table)
 document = st.lists(passage, max_size=6).map("\n\n".join)
 hostile = st.text(alphabet="aб. \n\t-#>|*[]^:1`~é\u0301", max_size=60)
-SETTINGS = settings(max_examples=200, deadline=None)
+SETTINGS = settings(max_examples=120, deadline=None)
 
 
 @st.composite

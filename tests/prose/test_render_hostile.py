@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from prose.render import render, render_blocks
+from prose.render.clean import clean
 from prose.render.guard import MAX_HTML
 from prose.source import MAX_BYTES
 
@@ -132,6 +133,13 @@ def test_the_watch_sees() -> None:
 def test_payloads_do_no_harm(sink: str) -> None:
     found = {payload: bad_parts(render(sink.replace("{}", payload))) for payload in PAYLOADS}
     assert {payload: parts for payload, parts in found.items() if parts} == {}
+
+
+def test_the_last_gate_holds_alone() -> None:
+    """Whatever a mistake in the dialect lets through stops here."""
+    page = '<a href="javascript:1" onclick="x">a</a><a href="media:1">b</a><img src="javascript:1" style="x">'
+    page += '<p class="evil">c</p><pre class="plain">d</pre><script>e</script><style>f</style>'
+    assert clean(page) == '<a>a</a><a>b</a><img><p>c</p><pre class="plain">d</pre>'
 
 
 def test_there_are_enough_of_them() -> None:
