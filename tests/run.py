@@ -7,6 +7,7 @@ import argparse
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -227,6 +228,8 @@ def main() -> int:
     asked, words = parser.parse_known_args()
     if asked.fmt:
         return put_in_form()
+    # Asked to stop, leave by the usual way out, which stops the private servers too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     began, tally = time.monotonic(), Tally()
     if words:
         run_pytest("the tests you named", words, tally)
