@@ -1,6 +1,6 @@
 """Addresses of programme."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from programme.views import moves, outline, public, release, studio
 
@@ -12,7 +12,7 @@ session_urls = [
     path("materials/", moves.session_materials, name="session_materials"),
     path("outputs/<int:output>/", moves.output_move, name="output_move"),
 ]
-studio_urls = [
+studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
     path("new/", studio.session_new, name="session_new"),
     path("release/", release.release_new, name="release_new"),

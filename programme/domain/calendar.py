@@ -40,7 +40,7 @@ def calendar(release: Release) -> bytes:
         file.add_component(timezone_component(zone, min(years), max(years)))
     for copy in copies:
         file.add_component(_event(copy, release))
-    return file.to_ical()
+    return bytes(file.to_ical())
 
 
 def _years(copies: Iterable[ReleasedSession]) -> set[int]:

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from programme.domain.sheet import Promise
 from programme.models import Output, Session
 
+TOLD = ("title", "owner", "due_wording", "due_first", "due_last", "due_days_after", "section_uid")
+
 
 class OutputForm(forms.ModelForm):
     class Meta:
         model = Output
-        fields = ["title", "owner", "due_wording", "due_first", "due_last", "due_days_after", "section_uid"]
+        fields = TOLD
         widgets = {
             "due_first": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "due_last": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -26,11 +28,12 @@ class OutputForm(forms.ModelForm):
             self.add_error("due_last", _("It is due before it begins to be due."))
         return data
 
-    def fields_told(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+def _told(form: forms.BaseForm) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in TOLD}
 
 
-class _OutputFormSet(forms.BaseInlineFormSet):
+class SessionOutputs(forms.BaseInlineFormSet):
     def promises(self) -> list[Promise]:
         """What the domain is told of each line that holds anything."""
         told = []
@@ -40,10 +43,10 @@ class _OutputFormSet(forms.BaseInlineFormSet):
                 told += [Promise({}, Output.objects.get(pk=form.instance.pk), dropped=True)] if known else []
             elif known or form.has_changed():
                 output = Output.objects.select_related("session").get(pk=form.instance.pk) if known else None
-                told.append(Promise(form.fields_told(), output))
+                told.append(Promise(_told(form), output))
         return told
 
 
 OutputFormSet = forms.inlineformset_factory(
-    Session, Output, form=OutputForm, formset=_OutputFormSet, extra=1, can_delete=True
+    Session, Output, form=OutputForm, formset=SessionOutputs, extra=1, can_delete=True
 )

@@ -30,7 +30,6 @@ class ReleaseForm(forms.Form):
     def clean_number(self) -> int:
         number: int = self.cleaned_data["number"]
         if number != self.next_number:
-            self.data = self.data.copy()
-            self.data["number"] = str(self.next_number)
+            self.data = {**self.data.dict(), "number": str(self.next_number)}  # type: ignore[attr-defined]
             raise ValidationError(_("Somebody else released meanwhile. Look at the changes again."))
         return number

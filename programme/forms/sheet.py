@@ -8,7 +8,7 @@ from django.http import QueryDict
 from accounts.models import User
 from cohorts.models import Cohort
 from programme.domain.sheet import Sheet, add_from_sheet, change_from_sheet
-from programme.forms.output import OutputFormSet
+from programme.forms.output import OutputFormSet, SessionOutputs
 from programme.forms.session import SessionForm, TrainerFormSet
 from programme.forms.slot import SlotForm
 from programme.models import Session, Slot
@@ -25,13 +25,16 @@ class SheetForms:
         self.texts = SessionForm(data, instance=session, cohort=cohort, initial=fresh)
         self.slot = SlotForm(data, instance=slot, default_zone=cohort.time_zone, prefix="slot")
         self.trainers = TrainerFormSet(data, initial=taught, prefix="trainers")
-        self.outputs = OutputFormSet(data, instance=session or Session(), prefix="outputs")
+        self.outputs: SessionOutputs = OutputFormSet(  # type: ignore[assignment]
+            data, instance=session or Session(), prefix="outputs"
+        )
 
     def is_valid(self) -> bool:
         valid = [part.is_valid() for part in (self.texts, self.slot, self.trainers, self.outputs)]
         if self.texts.has_error("version", code="stale") and self.session:
-            self.texts.data = self.texts.data.copy()
-            self.texts.data["version"] = str(self.session.version)
+            data = self.texts.data.copy()  # type: ignore[attr-defined]
+            data["version"] = str(self.session.version)
+            self.texts.data = data
         return all(valid)
 
     def store(self, *, by: User) -> Session | None:
@@ -39,7 +42,7 @@ class SheetForms:
         try:
             if self.session is None:
                 return add_from_sheet(self.cohort, self._sheet(), by=by)
-            session = Session.objects.with_parts().get(pk=self.session.pk)
+            session: Session = Session.objects.with_parts().get(pk=self.session.pk)
             version = self.texts.cleaned_data["version"]
             change_from_sheet(session, self._sheet(), by=by, version=version)
         except ValidationError as wrong:

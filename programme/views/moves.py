@@ -12,7 +12,7 @@ from programme.domain.sessions import change_session
 from programme.domain.stages import MOVES
 from programme.forms.move import OUTPUT_MOVES, MoveForm, OutputMoveForm
 from programme.forms.session import MaterialsForm
-from programme.views.rights import changing_session, working_session
+from programme.views.rights import changing_session, person, working_session
 
 
 @require_POST
@@ -21,7 +21,7 @@ def session_move(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     form = MoveForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest(_("There is no such move."))
-    MOVES[form.cleaned_data["move"]](session, by=request.user, note=form.cleaned_data["note"])
+    MOVES[form.cleaned_data["move"]](session, by=person(request), note=form.cleaned_data["note"])
     said = {"title": session.title, "state": session.get_state_display().lower()}
     messages.success(request, _("“%(title)s” is now %(state)s. People see it with the next release.") % said)
     return redirect("programme:session", cohort=cohort, code=code)
@@ -34,7 +34,7 @@ def output_move(request: HttpRequest, cohort: str, code: str, output: int) -> Ht
     form = OutputMoveForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest(_("There is no such move."))
-    OUTPUT_MOVES[form.cleaned_data["move"]](promised, by=request.user, note=form.cleaned_data["note"])
+    OUTPUT_MOVES[form.cleaned_data["move"]](promised, by=person(request), note=form.cleaned_data["note"])
     said = {"title": promised.title, "state": promised.get_state_display().lower()}
     messages.success(request, _("“%(title)s” is now %(state)s.") % said)
     return redirect("programme:session", cohort=cohort, code=code)
@@ -47,6 +47,6 @@ def session_materials(request: HttpRequest, cohort: str, code: str) -> HttpRespo
         raise PermissionDenied
     form = MaterialsForm(request.POST)
     if form.is_valid():
-        change_session(session, by=request.user, materials=form.cleaned_data["materials"])
+        change_session(session, by=person(request), materials=form.cleaned_data["materials"])
         messages.success(request, _("The materials are stored. People see them with the next release."))
     return redirect("programme:session", cohort=cohort, code=code)

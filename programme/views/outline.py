@@ -12,7 +12,7 @@ from cohorts.models import Cohort
 from programme.domain.outline import add_phase, add_track, change_phase, change_track
 from programme.forms.outline import PhaseForm, TrackForm
 from programme.models import Phase, Track
-from programme.views.rights import organised_cohort
+from programme.views.rights import organised_cohort, person
 from programme.views.studio import get_or_post
 
 
@@ -45,10 +45,10 @@ def _page(
 def _store(request: HttpRequest, cohort: Cohort, form: Any, add: Any, change: Any, row: Any) -> bool:
     try:
         if row is None:
-            add(cohort, by=request.user, **form.cleaned_data)
+            add(cohort, by=person(request), **form.cleaned_data)
         else:
             row.refresh_from_db()
-            change(row, by=request.user, **form.cleaned_data)
+            change(row, by=person(request), **form.cleaned_data)
     except ValidationError as wrong:
         form.add_error(None, wrong)
         return False

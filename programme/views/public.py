@@ -24,7 +24,8 @@ KEPT_SECONDS = 3600
 
 
 def _visible_cohort(request: HttpRequest, slug: str) -> Cohort:
-    return get_object_or_404(Cohort.objects.visible_to(request.user), slug=slug)
+    cohort: Cohort = get_object_or_404(Cohort.objects.visible_to(request.user), slug=slug)
+    return cohort
 
 
 @login_not_required
@@ -69,7 +70,8 @@ def calendar_file(request: HttpRequest, cohort: str) -> HttpResponseBase:
     if release is None:
         raise Http404
     release.cohort = edition
-    body = cache.get_or_set(f"calendar:{release.pk}", partial(write_calendar, release), KEPT_SECONDS)
+    key = f"calendar:{release.pk}"
+    body: bytes = cache.get_or_set(key, partial(write_calendar, release), KEPT_SECONDS) or b""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     modified = int(release.released_at.timestamp())
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")

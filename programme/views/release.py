@@ -10,7 +10,7 @@ from programme.domain.release import rehearse_release, release_programme
 from programme.domain.warnings import warn
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
-from programme.views.rights import organised_cohort
+from programme.views.rights import organised_cohort, person
 from programme.views.studio import get_or_post
 
 
@@ -22,7 +22,7 @@ def release_new(request: HttpRequest, cohort: str) -> HttpResponse:
     form = ReleaseForm(request.POST or None, next_number=rehearsal.number, initial={"kind": kind})
     if request.method == "POST" and form.is_valid():
         words = {name: form.cleaned_data[name] for name in ("kind", "note")}
-        release = release_programme(edition, by=request.user, **words)
+        release = release_programme(edition, by=person(request), **words)
         messages.success(request, _("Release %(number)d is out.") % {"number": release.number})
         return redirect("programme:release", cohort=edition.slug, number=release.number)
     context = {

@@ -15,7 +15,7 @@ from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
 from programme.models import Session
-from programme.views.rights import organised_cohort, working_session
+from programme.views.rights import organised_cohort, person, working_session
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -61,7 +61,7 @@ def session_page(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
 
 def _sheet_page(request: HttpRequest, cohort: Cohort, session: Session | None) -> HttpResponse:
     forms = SheetForms(cohort, session, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and forms.is_valid() and (stored := forms.store(by=request.user)):
+    if request.method == "POST" and forms.is_valid() and (stored := forms.store(by=person(request))):
         messages.success(request, _("“%(title)s” is stored.") % {"title": stored.title})
         return redirect("programme:session", cohort=cohort.slug, code=stored.code)
     known = get_object_or_404(Session.objects.with_parts(), pk=session.pk) if session else None

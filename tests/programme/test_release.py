@@ -23,9 +23,7 @@ def at(day: int, hour: int, minute: int = 0) -> dt.datetime:
     return dt.datetime(2024, 11, day, hour, minute, tzinfo=dt.UTC)
 
 
-def put(
-    session: Session, cast: Cast, start: dt.datetime, end: dt.datetime, certainty: str = "tentative"
-) -> None:
+def put(session: Session, cast: Cast, start: dt.datetime, end: dt.datetime, sure: str = "tentative") -> None:
     change_slot(session, certainty=sure, starts_at=start, ends_at=end, by=cast.organiser)
 
 
