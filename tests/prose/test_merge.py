@@ -221,9 +221,16 @@ def test_a_short_form_ends_no_sentence(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("base", "mine", "theirs", "merged"),
-    [("a\n\nb", "x\n\nb", "a\n\nb\n", "x\n\nb\n"), ("", "mine", "theirs", "theirs\n\nmine"), ("a", "", "a", ""), ("a\n", "a", "a\n\nb\n", "a\n\nb"),
-     ("\n\na", "a", "\n\na\n\nb", "a\n\nb"), ("a\nb", "a  \nb", "a\nb\n\nc", "a  \nb\n\nc")],
-)  # fmt: skip
+    [
+        ("a\n\nb", "x\n\nb", "a\n\nb\n", "x\n\nb\n"),
+        ("a\n\nb\n\nc", "a\n\nb\n\nx", "a\n\n\nb\n\nc", "a\n\n\nb\n\nx"),
+        ("", "mine", "theirs", "theirs\n\nmine"),
+        ("a", "", "a", ""),
+        ("a\n", "a", "a\n\nb\n", "a\n\nb"),
+        ("\n\na", "a", "\n\na\n\nb", "a\n\nb"),
+        ("a\nb", "a  \nb", "a\nb\n\nc", "a  \nb\n\nc"),
+    ],
+)
 def test_edges(base: str, mine: str, theirs: str, merged: str) -> None:
     assert merge(base, mine, theirs).text == merged
 
