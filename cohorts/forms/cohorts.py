@@ -15,7 +15,7 @@ class OrganisationForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = ["name", "short_name", "url"]
+        fields = ["name", "short_name"]
 
 
 class CohortForm(forms.ModelForm):
