@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.middleware import answers_data
-from actionplans.views import edit, figure, history, moves, plan, remark, resolving
+from actionplans.views import edit, figure, history, moves, plan, remark, resolving, studio
 from actionplans.views.text import TextView
 
 app_name = "actionplans"
@@ -32,7 +32,13 @@ plan_urls: list[URLPattern | URLResolver] = [
     path("move/", moves.move_plan, name="move"),
     path("<slug:section>/", include(section_urls)),
 ]
+studio_urls: list[URLPattern | URLResolver] = [
+    path("", studio.studio, name="studio"),
+    path("template/", studio.give_template, name="give_template"),
+    path("begin/", studio.begin, name="begin_plans"),
+]
 urlpatterns = [
+    path("<slug:cohort>/studio/plans/", include(studio_urls)),
     path("<slug:cohort>/plans/", plan.plans, name="plans"),
     path("<slug:cohort>/plans/by-section/<slug:section>/", plan.by_section, name="by_section"),
     path("<slug:cohort>/plans/<slug:city>/", include(plan_urls)),

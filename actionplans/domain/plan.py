@@ -9,7 +9,7 @@ from accounts.domain.moves import Refused, move
 from accounts.models import User
 from actionplans.enums import PlanState, Relevance, SectionAudience
 from actionplans.models import Plan, PlanEvent, Section, SectionDefinition, TemplateVersion
-from cohorts.models import CityPair
+from cohorts.models import CityPair, Cohort
 
 
 @transaction.atomic
@@ -24,6 +24,15 @@ def begin_plan(
     )
     _write(plan, "began the plan", by=by, at=at)
     return plan
+
+
+def begin_missing_plans(cohort: Cohort, *, by: User, at: dt.datetime | None = None) -> list[Plan]:
+    """Begin a plan for every pair that takes part and has none yet."""
+    template = TemplateVersion.objects.filter(cohort=cohort).order_by("-number").first()
+    if template is None:
+        raise Refused(_("Give the edition a template first; the plans are made of its sections."))
+    pairs = cohort.pairs.taking_part().filter(plan=None)
+    return [begin_plan(pair, template, by=by, at=at) for pair in pairs]
 
 
 def change_plan(plan: Plan, *, title: str, no_twin: bool, by: User, at: dt.datetime | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from accounts.models import User
-from actionplans.domain.template import add_template
+from actionplans.domain.template import give_standard_template
 from actionplans.models import TemplateVersion
 from cohorts.domain.cities import add_city
 from cohorts.domain.editions import add_organisation, create_cohort, create_series
@@ -71,7 +71,7 @@ def set_stage(slug: str, year: int, pairs: list[dict[str, Any]], began: dt.datet
     )
     _roles(cohort, facts, people, began)
     run_cohort(cohort, by=organiser, at=began)
-    template = add_template(cohort, read("plan_template.json"))
+    template = give_standard_template(cohort, by=organiser, at=began)
     stage = Stage(cohort, template, organiser, people, {}, pairs)
     for row in pairs:
         stage.pairs[row["slug"]] = _pair(stage, row, began)
