@@ -53,7 +53,7 @@ def sessions(cast: Cast) -> None:
     online = timed(cast, "intro", 4, 9, 10, track=common, phase=phase, joining_link=LINK)
     set_trainers(online, [Trainer("Ada Byron")], by=cast.organiser)
     late = SessionFactory(cohort=cast.cohort, code="late", phase=phase, track=common)
-    days = {"first_day": dt.date(2024, 9, 21), "last_day": dt.date(2024, 9, 30)}
+    days: Any = {"first_day": dt.date(2024, 9, 21), "last_day": dt.date(2024, 9, 30)}
     firm_by = dt.date(2024, 8, 30)
     change_slot(
         late, certainty="window", wording="late September", firm_by=firm_by, by=cast.organiser, **days
@@ -130,7 +130,8 @@ def test_the_joining_link_is_for_members(
     if who != "visitor":
         client.force_login(cast.all()[who])  # type: ignore[arg-type]
 
-    for name, words in [("programme", {}), ("release", {"number": 1})]:
+    pages: list[tuple[str, Any]] = [("programme", {}), ("release", {"number": 1})]
+    for name, words in pages:
         assert client.get(page(name, **words)).content.decode().count(f'href="{LINK}"') == seen
     assert LINK not in client.get(page("calendar")).content.decode()
 

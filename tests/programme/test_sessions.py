@@ -55,7 +55,7 @@ def test_an_outline_changes_on_the_record(cast: Cast) -> None:
     "code", ["new", "release", "phases", "practical", "Not a code", "under_score", "x" * 61]
 )
 def test_codes_that_cannot_be_addresses_are_refused(cast: Cast, code: str) -> None:
-    home = {"phase": PhaseFactory(cohort=cast.cohort), "track": TrackFactory(cohort=cast.cohort)}
+    home: Any = {"phase": PhaseFactory(cohort=cast.cohort), "track": TrackFactory(cohort=cast.cohort)}
 
     with pytest.raises(ValidationError) as refused:
         add_session(cast.cohort, code=code, title="T", by=cast.organiser, **home)
@@ -150,7 +150,7 @@ def test_none_foreseen_and_an_output_exclude_each_other(cast: Cast, session: Ses
 
 
 def test_an_output_is_due_forwards(cast: Cast, session: Session) -> None:
-    days = {"due_first": dt.date(2024, 10, 20), "due_last": dt.date(2024, 10, 11)}
+    days: Any = {"due_first": dt.date(2024, 10, 20), "due_last": dt.date(2024, 10, 11)}
 
     with pytest.raises(ValidationError) as refused:
         add_output(session, title="A note", by=cast.organiser, **days)

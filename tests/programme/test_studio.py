@@ -131,7 +131,7 @@ def test_a_code_that_is_taken_is_told(organiser: Client, legal: Session) -> None
 
 
 def test_a_step_up_the_ladder_leaves_the_window_behind(organiser: Client, cast: Cast, legal: Session) -> None:
-    days = {"first_day": dt.date(2024, 11, 1), "last_day": dt.date(2024, 11, 10)}
+    days: Any = {"first_day": dt.date(2024, 11, 1), "last_day": dt.date(2024, 11, 10)}
     change_slot(legal, certainty="window", by=cast.organiser, **days)
     window = {"slot__first_day": "2024-11-01", "slot__last_day": "2024-11-10"}
     clock = {"slot__starts_at": "2024-11-08T09:00", "slot__ends_at": "2024-11-08T10:00"}

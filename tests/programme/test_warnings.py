@@ -19,7 +19,7 @@ def timed(cast: Cast, code: str, start: int, end: int, track: Track, **fields: A
     )
     set_trainers(session, [Trainer(f"Teacher of {code}")], by=cast.organiser)
     day = dt.datetime(2024, 11, 7, tzinfo=dt.UTC)
-    when = {"starts_at": day + dt.timedelta(hours=start), "ends_at": day + dt.timedelta(hours=end)}
+    when: Any = {"starts_at": day + dt.timedelta(hours=start), "ends_at": day + dt.timedelta(hours=end)}
     change_slot(session, certainty="firm", by=cast.organiser, **when)
     return session
 
