@@ -38,8 +38,13 @@ def create_account(
             person.save()
     except IntegrityError:
         raise Refused(_("This address has an account already. Sign in with it.")) from None
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    prove_address(person)
     return person
+
+
+def prove_address(person: User) -> None:
+    """Note that the account's address is the person's own, so that codes and resets reach it."""
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
 
 
 def account_of(email: str) -> User | None:

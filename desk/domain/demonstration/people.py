@@ -6,6 +6,7 @@ import secrets
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 
+from accounts.domain.joining import prove_address
 from accounts.models import User
 
 DOMAIN = "demo.example"
@@ -15,7 +16,11 @@ def person(key: str, name: str, time_zone: str = "Europe/Brussels") -> User:
     """The account of `key`@demo.example, made when it is missing."""
     email = f"{key}@{DOMAIN}"
     found = User.objects.filter(email=email).first()
-    return found or User.objects.create_user(email, None, name=name, time_zone=time_zone)
+    if found:
+        return found
+    made = User.objects.create_user(email, None, name=name, time_zone=time_zone)
+    prove_address(made)
+    return made
 
 
 def password() -> str:
