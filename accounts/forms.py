@@ -38,3 +38,4 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "time_zone", "language"]
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}

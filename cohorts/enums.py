@@ -77,6 +77,28 @@ LEVELS = [
 
 # Addresses that no cohort and no section may take.
 RESERVED = frozenset(
-    "desk feeds accounts admin static media healthz design help guide public canvas history by-section"
-    " new privacy accessibility programme plans studio practical".split()
+    {
+        "desk",
+        "feeds",
+        "accounts",
+        "admin",
+        "static",
+        "media",
+        "healthz",
+        "design",
+        "help",
+        "guide",
+        "public",
+        "canvas",
+        "history",
+        "by-section",
+        "new",
+        "privacy",
+        "accessibility",
+        "programme",
+        "plans",
+        "studio",
+        "practical",
+    }
+)
 )

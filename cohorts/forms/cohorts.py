@@ -34,7 +34,13 @@ class CohortForm(forms.ModelForm):
             "practical",
             "practical_members",
         ]
-        widgets = {"organisations": forms.CheckboxSelectMultiple}
+        widgets = {
+            "organisations": forms.CheckboxSelectMultiple,
+            "summary": forms.Textarea(attrs={"rows": 4}),
+            "objectives": forms.Textarea(attrs={"rows": 6}),
+            "practical": forms.Textarea(attrs={"rows": 6}),
+            "practical_members": forms.Textarea(attrs={"rows": 6}),
+        }
 
 
 class NewCohortForm(CohortForm):

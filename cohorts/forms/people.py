@@ -24,7 +24,12 @@ class RoleInvitationForm(PersonForm):
 
 
 class JoinForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=200, help_text=_("As the others will see it."))
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text=_("As the others will see it."),
+    )
     password = forms.CharField(
         label=_("Password"),
         strip=False,

@@ -91,8 +91,9 @@ class CityPair(RulesModel):
         """What an organiser should know of an odd pair; never a reason to block it."""
         profiles = [seat.profile for seat in self.seats.all()]
         odd = []
-        if len(self.current_tenures()) < 2:
-            odd.append(str(_("One person only")))
+        seated = len(self.current_tenures())
+        if seated < 2:
+            odd.append(str(_("One person only") if seated else _("Both seats are vacant")))
         if len(profiles) == 2 and len(set(profiles)) == 1:
             odd.append(str(_("Both seats have the same profile")))
         return odd

@@ -141,6 +141,8 @@ def test_a_move_is_not_made_twice(db, step, state):
 def test_oddities_are_said(db):
     pair = CityPairFactory()
     first, second = SeatFactory(pair=pair, number=1), SeatFactory(pair=pair, number=2, profile="policy")
+    assert pair.oddities() == ["Both seats are vacant", "Both seats have the same profile"]
+
     TenureFactory(seat=first)
     assert pair.oddities() == ["One person only", "Both seats have the same profile"]
 
