@@ -101,4 +101,3 @@ RESERVED = frozenset(
         "practical",
     }
 )
-)
