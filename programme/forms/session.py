@@ -85,9 +85,7 @@ class TrainerForm(forms.Form):
             return None
         user = User.objects.filter(email__iexact=email).first()
         if user is None:
-            raise ValidationError(
-                _("Nobody has an account under this address. Invite them first, or leave it empty.")
-            )
+            raise ValidationError(_("Nobody has an account under this address. Invite them first."))
         return user
 
     def trainer(self) -> Trainer:

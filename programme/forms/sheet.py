@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 
 from accounts.models import User
@@ -36,6 +37,24 @@ class SheetForms:
             data["version"] = str(self.session.version)
             self.texts.data = data
         return all(valid)
+
+    @property
+    def parts(self) -> list[BaseForm]:
+        """Every form of the page, so that one summary can name what keeps it from being stored."""
+        return [self.texts, self.slot, *self.trainers.forms, *self.outputs.forms]
+
+    @property
+    def errors(self) -> bool:
+        return any(part.errors for part in self.parts)
+
+    def non_field_errors(self) -> list[object]:
+        return [error for part in self.parts for error in part.non_field_errors()]
+
+    def visible_fields(self) -> list[BoundField]:
+        return [field for part in self.parts for field in part.visible_fields()]
+
+    def hidden_fields(self) -> list[BoundField]:
+        return [field for part in self.parts for field in part.hidden_fields()]
 
     def store(self, *, by: User) -> Session | None:
         """The stored session, or nothing: then the domain found something wrong, and the form says it."""

@@ -290,3 +290,19 @@ def test_the_list_costs_the_same_with_more_sessions(
         SessionFactory(cohort=cast.cohort)
 
     assert counts == [counts[0]] * 2
+
+
+def test_every_mistake_of_the_sheet_is_in_one_summary(organiser: Client, cast: Cast) -> None:
+    typed = {"title": "", "slot-certainty": "window", "slot-first_day": "2024-11-08"}
+    lines = {"trainers-0-email": "nobody@example.org", "outputs-0-due_wording": "mid-October"}
+
+    body = organiser.post(page("session_new"), written() | typed | lines).content.decode()
+
+    assert body.count('id="form-errors-h"') == 1
+    assert errors(body) == [
+        "Title: This field is required.",
+        "Last day: A window needs its first and its last day.",
+        "Name: This field is required.",
+        "E-mail of the account: Nobody has an account under this address. Invite them first.",
+        "Output: This field is required.",
+    ]
