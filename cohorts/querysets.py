@@ -22,6 +22,10 @@ class CohortQuerySet(models.QuerySet[Any]):
             shown |= Q(pk__in=self.model._default_manager.organised_by(user).values("pk"))
         return self.filter(shown)
 
+    def at_address(self, slug: str) -> Any:
+        """The one at this address, or nothing."""
+        return self.filter(slug=slug).first()
+
     def organised_by(self, user: User) -> "CohortQuerySet":
         return self.filter(roles__user=user, roles__kind="organiser", roles__ended_at=None)
 

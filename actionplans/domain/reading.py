@@ -82,4 +82,5 @@ def voices(cohort: Cohort) -> dict[int, Voice]:
 
 
 def total_words(sections: list[Any]) -> int:
+    """How many words the sections hold in their newest revisions."""
     return sum(section.current.words for section in sections if section.current)

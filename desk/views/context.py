@@ -13,7 +13,7 @@ from cohorts.models import Cohort
 def page_context(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     slug = match.kwargs.get("cohort") if match else None
-    cohort = Cohort.objects.visible_to(request.user).filter(slug=slug).first() if slug else None
+    cohort = Cohort.objects.visible_to(request.user).at_address(slug) if slug else None
     return {
         "cohort": cohort,
         "nav": _navigation(request, cohort),
