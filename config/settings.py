@@ -117,9 +117,16 @@ REDIS_URL = env.str("TRELLIS_REDIS_URL", default="")
 CELERY_BROKER_URL = REDIS_URL or "memory://"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"socket_timeout": 1, "socket_connect_timeout": 1} if REDIS_URL else {"polling_interval": 0.2}
-)
+# A click never waits for a queue that is down: one try, a second at most.
+QUEUE_PATIENCE = {
+    "socket_timeout": 1,
+    "socket_connect_timeout": 1,
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+}
+CELERY_BROKER_TRANSPORT_OPTIONS = QUEUE_PATIENCE if REDIS_URL else {"polling_interval": 0.2}
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_ACKS_LATE = True
 TICK_SECONDS = env.int("TRELLIS_TICK_SECONDS", default=15)

@@ -3,7 +3,6 @@
 import logging
 
 from celery import shared_task
-from django.db import close_old_connections
 from kombu.exceptions import OperationalError
 
 from guide.domain.build import run_build
@@ -15,10 +14,7 @@ logger = logging.getLogger(__name__)
 @shared_task
 def run_build_task(*, build_id: int) -> None:
     """Run one build; a second message about it finds it claimed and does nothing."""
-    try:
-        run_build(build_id)
-    finally:
-        close_old_connections()
+    run_build(build_id)
 
 
 def enqueue_build(build: Build, *, expires: int | None = None) -> bool:

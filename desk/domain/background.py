@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from celery import current_app
+from celery.fixups.django import DjangoWorkerFixup
 from django.conf import settings
 from django.db import connections
 from django.utils import timezone
@@ -75,13 +76,16 @@ def _work() -> None:
     while True:
         try:
             # Not Celery's own command: that one takes over signals, which belong to the web server.
-            current_app.WorkController(
+            worker = current_app.WorkController(
                 pool="solo",
                 concurrency=1,
                 without_gossip=True,
                 without_mingle=True,
                 without_heartbeat=True,
-            ).start()
+            )
+            # Closes this thread's connections after each task, as in a worker of its own.
+            DjangoWorkerFixup(current_app, worker).install()
+            worker.start()
         except Exception:
             logger.exception("the worker fell over")
         finally:
