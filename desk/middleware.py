@@ -43,5 +43,5 @@ class RefusedMiddleware:
             return None
         if request.headers.get("Accept", "").startswith("application/json"):
             return JsonResponse({"reason": exception.reason}, status=409)
-        context = {"reason": exception.reason, "typed": request.POST.get("text", "")}
+        context = {"reason": exception.reason, "kept": request.POST.get("text", "")}
         return render(request, "409.html", context, status=409)

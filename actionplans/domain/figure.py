@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps
 
 from accounts.domain.moves import Refused
@@ -22,6 +23,7 @@ MAX_PIXELS = 40_000_000
 MAX_SIDE = 12_000
 KEPT_SIDE = 2_400
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "WEBP": "webp"}
+TOO_MANY_PIXELS = gettext_lazy("The picture has too many pixels. Save it at 2400 pixels wide.")
 
 
 class NotAPicture(Refused):
@@ -60,7 +62,7 @@ def add_figure(
 
 def markdown_for(figure: Figure) -> str:
     """How the figure is written in a text."""
-    alt = figure.alt.replace("\\", "").replace("[", "(").replace("]", ")").replace("\n", " ")
+    alt = " ".join(figure.alt.replace("\\", "").replace("[", "(").replace("]", ")").split())
     return f"![{alt}](figure:{figure.code})"
 
 
@@ -75,6 +77,8 @@ def make_safe(file: IO[bytes]) -> tuple[bytes, str, tuple[int, int]]:
             return _redraw(data)
     except NotAPicture:
         raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as problem:
+        raise NotAPicture(str(TOO_MANY_PIXELS)) from problem
     except Exception as problem:
         # Pillow's decoders raise all kinds of errors on broken files; to the sender they are one.
         raise NotAPicture(_("This is not a PNG, JPEG or WebP picture that can be read.")) from problem
@@ -85,7 +89,7 @@ def _redraw(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
         kind = str(picture.format)
         width, height = picture.size
         if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-            raise NotAPicture(_("The picture has too many pixels. Save it at 2400 pixels wide."))
+            raise NotAPicture(str(TOO_MANY_PIXELS))
         if getattr(picture, "n_frames", 1) > 1:
             raise NotAPicture(_("The picture moves. Send a still one."))
         upright = ImageOps.exif_transpose(picture)

@@ -26,8 +26,11 @@ def begin_plan(
     return plan
 
 
+@transaction.atomic
 def begin_missing_plans(cohort: Cohort, *, by: User, at: dt.datetime | None = None) -> list[Plan]:
-    """Begin a plan for every pair that takes part and has none yet."""
+    """Begin a plan for every pair that takes part and has none yet. Raises Refused without a template."""
+    # Held, so that two organisers at once begin each plan once.
+    Cohort.objects.select_for_update().get(pk=cohort.pk)
     template = TemplateVersion.objects.filter(cohort=cohort).order_by("-number").first()
     if template is None:
         raise Refused(_("Give the edition a template first; the plans are made of its sections."))

@@ -1,6 +1,7 @@
 """Two people changed the same passage: both texts side by side, and the choice between them."""
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,8 @@ class Choice:
     mine: str
     theirs: str
     before: str
+    kept: str = ""
+    edited: str = ""
 
 
 def show_conflict(
@@ -29,10 +32,9 @@ def show_conflict(
     """The conflict page; its form names both revisions, so that nothing newer is passed over."""
     theirs = section.revisions.select_related("author").get(number=overlap.current["revision"])
     base = text_at(section, overlap.base)
-    conflicts = [
-        Choice(n, c["mine"].strip("\n"), c["theirs"].strip("\n"), base[slice(*c["base"])].strip("\n"))
-        for n, c in enumerate(overlap.conflicts, start=1)
-    ]
+    # Asked again: what was chosen and typed already stands in the page. A new overlap begins afresh.
+    sent = request.POST if problem else {}
+    conflicts = [_choice(n, c, base, sent) for n, c in enumerate(overlap.conflicts, start=1)]
     said_by = voices(section.cohort)
     context = {
         "section": section,
@@ -46,6 +48,13 @@ def show_conflict(
         "resolve_url": section_url(section, "resolve_conflict"),
     }
     return render(request, "actionplans/conflict.html", context, status=409)
+
+
+def _choice(number: int, conflict: Mapping[str, Any], base: str, sent: Mapping[str, Any]) -> Choice:
+    mine, theirs = conflict["mine"].strip("\n"), conflict["theirs"].strip("\n")
+    edited = sent.get(f"edit-{number}", f"{mine}\n\n{theirs}")
+    before = base[slice(*conflict["base"])].strip("\n")
+    return Choice(number, mine, theirs, before, sent.get(f"keep-{number}", ""), edited)
 
 
 def _hidden(overlap: Overlap) -> list[tuple[str, Any]]:

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from accounts.domain.moves import Refused
 from actionplans.domain.reading import voices
-from actionplans.domain.store import Closed, restore_revision
+from actionplans.domain.store import Closed, Overlap, restore_revision
 from actionplans.enums import WRITING
 from actionplans.models import Revision, Section
+from actionplans.views.conflict import show_conflict
 from actionplans.views.find import ask, find_revision, find_section
 from actionplans.views.passages import section_url
 from prose.diff import diff, summary
@@ -118,5 +119,8 @@ def restore(request: HttpRequest, cohort: str, city: str, section: str) -> HttpR
     answer = restore_revision(find_revision(found, int(number)), by=request.user)  # type: ignore[arg-type]
     if isinstance(answer, Closed):
         raise Refused(answer.reason)
+    if isinstance(answer, Overlap):
+        # Somebody stored between our reading and our writing.
+        return show_conflict(request, found, answer)
     messages.success(request, _("The text of revision %s is the newest again.") % number)
     return redirect(section_url(found, "section_history"))

@@ -5,40 +5,57 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from actionplans.domain.store import Overlap
-from actionplans.forms import TextForm
+from actionplans.forms import ConflictForm, TextForm, new_key
 from actionplans.models import Section
 from actionplans.views.conflict import show_conflict, text_at
+from actionplans.views.editor import show_editor, store_from
 from actionplans.views.find import ask, find_section
 from actionplans.views.passages import section_url
-from actionplans.views.stored import answer_page, store_once
+from actionplans.views.stored import answer_page
 from prose.merge import merge, resolve
 
 
-@require_POST
 def resolve_conflict(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     ask(request, "actionplans.edit_section", found)
-    form = TextForm(request.POST)
-    against = request.POST.get("against", "")
-    if not form.is_valid() or not against.isdecimal() or int(against) > found.number:
+    if request.method != "POST":
+        # Where sign-in leads back to: a text that was sent signed out waits in the editor.
         return redirect(section_url(found, "section_edit"))
-    return _resolve(request, found, form.cleaned_data, int(against))
+    form = ConflictForm(request.POST, newest=found.number)
+    if form.is_valid():
+        return _resolve(request, found, form.cleaned_data)
+    return _write_on(request, found)
 
 
-def _resolve(request: HttpRequest, section: Section, sent: dict[str, Any], against: int) -> HttpResponse:
-    base, theirs = text_at(section, sent["base"]), text_at(section, against)
-    mine = sent["text"].replace("\r\n", "\n")
+def _resolve(request: HttpRequest, section: Section, sent: dict[str, Any]) -> HttpResponse:
+    against = sent["against"]
+    base, theirs, mine = text_at(section, sent["base"]), text_at(section, against), sent["text"]
     found = merge(base, mine, theirs).conflicts
     choices = [_choice(request, number) for number in range(1, len(found) + 1)]
     if None in choices:
         overlap = _again(mine, sent["base"], against, theirs, found)
         return show_conflict(request, section, overlap, _("Choose what to keep for each passage."))
     text = resolve(base, mine, theirs, [choice or "" for choice in choices])
-    answer = store_once(section, text, against, sent["key"], request)
-    return answer_page(request, section, answer)
+    form = TextForm({"text": text, "base": against, "key": sent["key"]})
+    answer = store_from(request, section, form, text) if form.is_valid() else None
+    return answer_page(request, section, answer) if answer else show_editor(request, section, form, 400)
+
+
+def _write_on(request: HttpRequest, section: Section) -> HttpResponse:
+    """A form that came back broken: everything typed in it goes to the editor, on an empty base.
+
+    On an empty base nothing of the newest text can be passed over when it is stored.
+    """
+    sent = request.POST
+    edits = [
+        sent.get(f"edit-{name[5:]}", "") for name in sent if name[:5] == "keep-" and sent[name] == "edit"
+    ]
+    text = "\n\n".join(filter(None, [sent.get("text", ""), *edits]))
+    form = TextForm({"text": text, "base": 0, "key": new_key()})
+    form.add_error(None, _("That form did not come back whole. What you typed is here; store it again."))
+    return show_editor(request, section, form, 400)
 
 
 def _again(mine: str, base: int, against: int, theirs: str, found: list[Any]) -> Overlap:

@@ -14,4 +14,4 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A stale form token: data gets a code it can act on, a person gets the typed text back."""
     if speaks_data(request):
         return JsonResponse({"code": "csrf", "reason": "The page is too old. Load it again."}, status=403)
-    return render(request, "403_csrf.html", {"typed": request.POST.get("text", "")}, status=403)
+    return render(request, "403_csrf.html", {"kept": request.POST.get("text", "")}, status=403)

@@ -1,0 +1,57 @@
+"""The editor's page: the text as typed, what can't be stored beside it, a text that waited."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from accounts.middleware import KEPT
+from actionplans.domain.figure import markdown_for
+from actionplans.domain.reading import growth
+from actionplans.domain.store import Answer, UnknownBase
+from actionplans.forms import TextForm
+from actionplans.models import Section, SideDraft
+from actionplans.views.passages import section_url
+from actionplans.views.stored import store_once
+from prose.source import Malformed, TooLarge
+
+
+def show_editor(request: HttpRequest, section: Any, form: TextForm, status: int = 200) -> HttpResponse:
+    section.step, section.word = growth(section)
+    drafts = SideDraft.objects.of(request.user).in_section(section)
+    context = {
+        "section": section,
+        "pair": section.pair,
+        "form": form,
+        "relevance": section.definition.relevance_at(section.pair.level),
+        "side_drafts": list(drafts),
+        "preview_url": section_url(section, "preview"),
+        "plan_url": f"{section.plan.get_absolute_url()}#{section.code}",
+        "figures": [(figure, markdown_for(figure)) for figure in section.figures.all()],
+    }
+    return render(request, "actionplans/edit.html", context, status=status)
+
+
+def store_from(request: HttpRequest, section: Section, form: TextForm, text: str) -> Answer | None:
+    """Store a text for a valid form; what can't be stored becomes an error beside it."""
+    sent = form.cleaned_data
+    try:
+        return store_once(section, text, sent["base"], sent["key"], request)
+    except TooLarge:
+        form.add_error(
+            "text", _("A section holds at most 200 kB, about 30 000 words. Shorten it to store it.")
+        )
+    except (Malformed, UnknownBase) as problem:
+        form.add_error("text", str(problem))
+    return None
+
+
+def take_waiting(request: HttpRequest, section: Section) -> dict[str, str]:
+    """The text that was sent signed out, from whichever page of the section; it waits once."""
+    kept = request.session.get(KEPT, {})
+    found: dict[str, str] = {}
+    for name in ("section_edit", "preview", "resolve_conflict"):
+        found = found or kept.pop(section_url(section, name), {})
+    request.session.modified = request.session.modified or bool(found)
+    return found
