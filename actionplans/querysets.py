@@ -108,6 +108,10 @@ class SideDraftQuerySet(models.QuerySet[Any]):
     def in_section(self, section: Any) -> "SideDraftQuerySet":
         return self.filter(section=section)
 
+    def waiting(self) -> "SideDraftQuerySet":
+        """Those that their author has not put away; put away ones stay in the history."""
+        return self.filter(put_away_at=None)
+
 
 class SectionDefinitionQuerySet(models.QuerySet[Any]):
     def of_cohort(self, cohort: Any) -> "SectionDefinitionQuerySet":

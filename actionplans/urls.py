@@ -21,6 +21,7 @@ section_urls: list[URLPattern | URLResolver] = [
     path("history/", history.history, name="section_history"),
     path("compare/", history.compare, name="section_compare"),
     path("restore/", history.restore, name="restore"),
+    path("side-drafts/<int:pk>/put-away/", history.put_draft_away, name="put_draft_away"),
     path("audience/", moves.audience, name="section_audience"),
     path("figures/<slug:code>", figure.show, name="figure"),
     path("remarks/", remark.leave, name="remark"),

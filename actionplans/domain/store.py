@@ -158,7 +158,7 @@ class _Edit:
             section_id=self.section_id,
             author=self.by,
             base=self.base,
-            defaults={"text": self.text, "stored_at": self.at},
+            defaults={"text": self.text, "stored_at": self.at, "put_away_at": None},
         )
 
     def _fingerprint(self) -> str:
@@ -188,6 +188,12 @@ class _Edit:
 
 def _as_json(conflict: Conflict) -> dict[str, Any]:
     return {"base": list(conflict.base), "mine": conflict.mine, "theirs": conflict.theirs}
+
+
+def put_away(draft: SideDraft, *, at: dt.datetime | None = None) -> None:
+    """Its author has done with a side draft; it is kept, below the section's history."""
+    draft.put_away_at = at or timezone.now()
+    draft.save(update_fields=["put_away_at"])
 
 
 def restore_revision(revision: Revision, *, by: User, at: dt.datetime | None = None) -> Answer:

@@ -109,6 +109,7 @@ class SideDraft(models.Model):
     base = models.PositiveIntegerField()
     text = models.TextField(blank=True)
     stored_at = models.DateTimeField(default=timezone.now)
+    put_away_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar = SideDraftQuerySet.as_manager()
 

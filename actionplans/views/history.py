@@ -8,7 +8,7 @@ import rules
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +16,7 @@ from accounts.domain.moves import Refused
 from actionplans.domain.reading import voices
 from actionplans.domain.store import Closed, Overlap, restore_revision
 from actionplans.enums import WRITING
-from actionplans.models import Revision, Section
+from actionplans.models import Revision, Section, SideDraft
 from actionplans.views.conflict import show_conflict
 from actionplans.views.find import ask, find_revision, find_section
 from actionplans.views.passages import section_url
@@ -51,8 +51,18 @@ def history(request: HttpRequest, cohort: str, city: str, section: str) -> HttpR
         "page": page if page.paginator.num_pages > 1 else None,
         "compare_url": section_url(found, "section_compare"),
         "restore_url": _restore_url(request, found),
+        "side_drafts": list(SideDraft.objects.of(request.user).in_section(found)),
     }
     return render(request, "actionplans/history.html", context)
+
+
+@require_POST
+def put_draft_away(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> HttpResponse:
+    found = find_section(request, cohort, city, section)
+    own = SideDraft.objects.of(request.user).in_section(found)
+    put_away(get_object_or_404(own, pk=pk))
+    messages.success(request, _("Put away. It stays below the history of this section."))
+    return redirect(section_url(found, "section_edit"))
 
 
 def _restore_url(request: HttpRequest, section: Section) -> str:
