@@ -19,7 +19,7 @@ from prose.source import Malformed, TooLarge
 
 def show_editor(request: HttpRequest, section: Any, form: TextForm, status: int = 200) -> HttpResponse:
     section.step, section.word = growth(section)
-    drafts = SideDraft.objects.of(request.user).in_section(section)
+    drafts = SideDraft.objects.of(request.user).in_section(section).waiting()
     context = {
         "section": section,
         "pair": section.pair,

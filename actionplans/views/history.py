@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.domain.moves import Refused
 from actionplans.domain.reading import voices
-from actionplans.domain.store import Closed, Overlap, restore_revision
+from actionplans.domain.store import Closed, Overlap, put_away, restore_revision
 from actionplans.enums import WRITING
 from actionplans.models import Revision, Section, SideDraft
 from actionplans.views.conflict import show_conflict
