@@ -83,9 +83,11 @@ def _work() -> None:
                 without_mingle=True,
                 without_heartbeat=True,
             )
-            # Closes this thread's connections after each task, as in a worker of its own.
-            DjangoWorkerFixup(current_app, worker).install()
+            # Closes this thread's connections after each task, as in a worker of its own;
+            # Celery knows it weakly, so it is held here as long as the worker runs.
+            fixup = DjangoWorkerFixup(current_app).install()
             worker.start()
+            del fixup
         except Exception:
             logger.exception("the worker fell over")
         finally:

@@ -1,4 +1,4 @@
-"""A real worker as a program of its own, on a real Redis: one build, done once, even if it is killed."""
+"""Real workers: in the web process without Redis, and as a program of its own on a real one."""
 
 import datetime as dt
 import os
@@ -26,6 +26,17 @@ settings.MEDIA_ROOT = sys.argv.pop(1)
 from celery.__main__ import main
 sys.exit(main())
 """
+# The web process as a server loads it; it keeps its clock in a folder of its own.
+WEB = """
+import os, pathlib, sys, threading
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+from django.conf import settings
+settings.MEDIA_ROOT = pathlib.Path(sys.argv[1])
+fonts, settings.VAR_DIR = settings.VAR_DIR / "fonts", settings.MEDIA_ROOT.parent
+(settings.VAR_DIR / "fonts").symlink_to(fonts)
+import config.wsgi
+threading.Event().wait()
+"""
 
 
 def wait_until_finished(build):
@@ -36,6 +47,22 @@ def wait_until_finished(build):
             return found
         threading.Event().wait(0.25)
     return found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_web_process_without_redis_makes_what_waits_for_it(cast, frozen, settings, tmp_path):
+    build = request_build(frozen, by=cast.organiser)
+    program = [sys.executable, "-c", WEB, str(settings.MEDIA_ROOT)]
+    environment = {**os.environ, "DATABASE_URL": own_database(), "TRELLIS_REDIS_URL": ""}
+    with (tmp_path / "web.log").open("wb") as said:
+        web = subprocess.Popen(program, cwd=ROOT, env=environment, stdout=said, stderr=said)
+    try:
+        done = wait_until_finished(build)
+    finally:
+        web.terminate()
+        web.wait(30)
+
+    assert (done.state, done.problem, done.attempts) == ("done", "", 1)
 
 
 @pytest.mark.celery
@@ -86,18 +113,21 @@ def wait_until_claimed(build):
         threading.Event().wait(0.05)
 
 
+def own_database():
+    """The tests' own database, as an address for another process."""
+    name = connection.settings_dict["NAME"]
+    return f"sqlite:///{name}" if connection.vendor == "sqlite" else postgres_address(name)
+
+
 def start_worker(redis, media, log):
     """`celery worker` as a program, on the tests' own database, ready to take work."""
-    name = connection.settings_dict["NAME"]
-    vendor = connection.vendor
-    address = f"sqlite:///{name}" if vendor == "sqlite" else postgres_address(name)
     command = [sys.executable, "-c", PROGRAM, str(media), "-A", "config", "worker"]
     options = ["--pool", "solo", "--loglevel", "info", "--without-gossip", "--without-mingle"]
     with log.open("wb") as said:
         worker = subprocess.Popen(
             [*command, *options],
             cwd=ROOT,
-            env={**os.environ, "DATABASE_URL": address, "TRELLIS_REDIS_URL": redis},
+            env={**os.environ, "DATABASE_URL": own_database(), "TRELLIS_REDIS_URL": redis},
             stdout=said,
             stderr=subprocess.STDOUT,
         )

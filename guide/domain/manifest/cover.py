@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from cohorts.models import Cohort
 from guide.models import Edition
 
+ENDS = frozenset(".?!")
+
 
 def describe_edition(edition: Edition, at: dt.datetime) -> dict[str, Any]:
     """What cover, colophon and web page say of the edition."""
@@ -45,8 +47,16 @@ def cite(edition: Edition, dated: dt.date) -> str:
     """How to cite the edition: who, when, what, which version, where, under which licence."""
     cohort = edition.cohort
     who = _(" and ").join(organisers(cohort)) or cohort.series.title
-    title = f"{edition.title}: {edition.subtitle}" if edition.subtitle else edition.title
+    title = join_titles(edition.title, edition.subtitle)
     where = f"{settings.SITE_URL}/{cohort.slug}/guide/{edition.version}/"
     version = _("Version %(version)s") % {"version": edition.version}
+    stop = "" if title[-1] in ENDS else "."
     series = f"{cohort.series.title} {cohort.year}"
-    return f"{who} ({dated.year}). {title}. {series}. {version}. {where}. {edition.licence}."
+    return f"{who} ({dated.year}). {title}{stop} {series}. {version}. {where}. {edition.licence}."
+
+
+def join_titles(title: str, subtitle: str) -> str:
+    """Title and subtitle as one line; a title that asks or calls keeps its own mark."""
+    if not subtitle:
+        return title
+    return f"{title} {subtitle}" if title[-1] in ENDS else f"{title}: {subtitle}"
