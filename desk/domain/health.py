@@ -1,6 +1,5 @@
 """Whether this installation can serve, and what it lacks, in words for whoever runs it."""
 
-import contextlib
 import dataclasses
 import secrets
 
@@ -10,9 +9,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
-from redis import Redis, RedisError
 
-from press.fonts import font_names
+from guide.domain.readiness import missing_fonts, silent_queue
 from press.machine import available
 
 OK = "ok"
@@ -48,10 +46,10 @@ def look_after_health() -> Health:
     """Ask every part; a part that fails says so and stops no other. WeasyPrint is never loaded."""
     return Health(
         database=database(),
-        queue=queue(),
+        queue=silent_queue() or OK,
         storage=storage(),
         printing=available() or OK,
-        fonts=fonts(),
+        fonts=missing_fonts() or OK,
         front_end=front_end(),
     )
 
@@ -67,20 +65,6 @@ def database() -> str:
     return OK
 
 
-def queue() -> str:
-    """In memory it lives with the process; Redis is asked, for a second at most."""
-    if not settings.REDIS_URL:
-        return OK
-    try:
-        with contextlib.closing(
-            Redis.from_url(settings.REDIS_URL, socket_timeout=1, socket_connect_timeout=1)
-        ) as redis:
-            redis.ping()
-    except RedisError:
-        return _("Redis does not answer; what was asked for waits in the database.")
-    return OK
-
-
 def storage() -> str:
     """Whether a file can be written and taken away again."""
     try:
@@ -89,14 +73,6 @@ def storage() -> str:
     except OSError:
         return _("Files can't be stored: figures and guides will fail.")
     return OK
-
-
-def fonts() -> str:
-    """Whether each font that the press needs is there."""
-    folder = settings.VAR_DIR / "fonts"
-    if all((folder / name).is_file() for name in font_names()):
-        return OK
-    return _("The fonts for printing are missing. Run ./trellis up --no-serve.")
 
 
 def front_end() -> str:

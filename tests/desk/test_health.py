@@ -77,7 +77,7 @@ def test_a_redis_that_does_not_answer_is_told(client: Client, db: None, whole: P
 
     assert (response.status_code, response.json()["status"]) == (200, "degraded")
     assert response.json()["parts"]["queue"] == (
-        "Redis does not answer; what was asked for waits in the database."
+        "Redis does not answer. What was asked for waits in the database until it does."
     )
     assert b"secret" not in response.content
 
