@@ -86,11 +86,12 @@ def make_safe(file: IO[bytes]) -> tuple[bytes, str, tuple[int, int]]:
 
 def _redraw(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
     with Image.open(io.BytesIO(data), formats=list(FORMATS)) as picture:
-        kind = str(picture.format)
+        # A phone's JPEG with a second picture in it calls itself MPO; the first is what was taken.
+        kind = "JPEG" if picture.format == "MPO" else str(picture.format)
         width, height = picture.size
         if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
             raise NotAPicture(str(TOO_MANY_PIXELS))
-        if getattr(picture, "n_frames", 1) > 1:
+        if kind != "JPEG" and getattr(picture, "n_frames", 1) > 1:
             raise NotAPicture(_("The picture moves. Send a still one."))
         upright = ImageOps.exif_transpose(picture)
         mode = "RGB" if kind == "JPEG" else "RGBA"
