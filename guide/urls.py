@@ -1,6 +1,6 @@
 """Addresses of guide."""
 
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from guide.views import builds, chapters, desk, excerpts, propose, public
 
@@ -53,7 +53,7 @@ chapter_urls = [
     path("items/<int:pk>/shift/", chapters.shift, name="shift"),
     path("items/<int:pk>/remove/", chapters.remove, name="remove"),
 ]
-edition_urls = [
+edition_urls: list[URLPattern | URLResolver] = [
     path("", desk.edition, name="desk_edition"),
     path("move/", desk.move, name="move_edition"),
     path("compile/", desk.compile_guide, name="compile"),
@@ -61,7 +61,7 @@ edition_urls = [
     path("chapters/", chapters.add, name="add_chapter"),
     path("chapters/<slug:chapter>/", include(chapter_urls)),
 ]
-desk_urls = [
+desk_urls: list[URLPattern | URLResolver] = [
     path("", desk.desk, name="desk"),
     path("editions/", desk.begin, name="begin_edition"),
     path("builds/<int:pk>/", builds.build, name="build"),

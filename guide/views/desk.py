@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -128,7 +129,7 @@ def _of_edition(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _moves(state: str) -> list[tuple[str, str]]:
+def _moves(state: str) -> list[tuple[str, Promise]]:
     """The steps that an organiser may take by a button, publishing apart."""
     if state == EditionState.FROZEN:
         return [("thawed", MOVES["thawed"][1])]

@@ -12,7 +12,7 @@ from actionplans.domain.reading import blocks_of
 from guide.domain.consent import approve_excerpt, decline_excerpt, give_consent, withdraw_excerpt
 from guide.domain.excerpt import propose_again
 from guide.domain.reading.cards import card_of, cards_of
-from guide.domain.reading.choices import quotable_sections
+from guide.domain.reading.choices import own_pairs, quotable_sections
 from guide.forms import ConsentForm, NoteForm
 from guide.models import Excerpt
 from guide.views.find import ask, find_cohort, find_excerpt
@@ -30,7 +30,7 @@ MAY = {
 def excerpts(request: HttpRequest, cohort: str) -> HttpResponse:
     found = find_cohort(request, cohort)
     organiser = rules.has_perm("cohorts.organise_cohort", request.user, found)
-    own = list(found.pairs.active().seating(request.user).select_related("city"))
+    own = own_pairs(found, request.user)
     if not (organiser or own):
         raise Http404
     cards = cards_of(Excerpt.objects.visible_to(request.user).of_cohort(found).with_consents())

@@ -1,5 +1,8 @@
 """What can be chosen: chapters to propose an excerpt for, sections to quote from."""
 
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.models import User
 from actionplans.models import Section
 from cohorts.enums import PairState
 from cohorts.models import CityPair, Cohort
@@ -28,3 +31,10 @@ def quotable_sections(cohort: Cohort, pairs: list[CityPair] | None) -> list[Sect
             "plan__pair__city__name", "definition__order"
         )
     )
+
+
+def own_pairs(cohort: Cohort, user: User | AnonymousUser) -> list[CityPair]:
+    """The active pairs of the cohort in which the reader sits now."""
+    if not isinstance(user, User):
+        return []
+    return list(cohort.pairs.active().seating(user).select_related("city"))
