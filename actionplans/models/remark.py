@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django.db import models
 from rules.contrib.models import RulesModelBase, RulesModelMixin
 
-from actionplans.models.section import Revision, Section
+from actionplans.models.revision import Revision
+from actionplans.models.section import Section
 from actionplans.querysets import ThreadQuerySet
 from actionplans.rules import may_reply, may_resolve_thread, may_see_thread
 from cohorts.models import CityPair, Cohort

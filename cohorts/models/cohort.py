@@ -1,71 +1,19 @@
-"""A training that runs again, and each of its editions."""
+"""One edition of a training."""
 
-import contextlib
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from accounts.models.zone import check_zone
-from cohorts.enums import COHORT_MOVES, RESERVED, CohortState
+from cohorts.enums import COHORT_MOVES, CohortState
+from cohorts.models.address import check_address, named_errors, slug_shape
+from cohorts.models.organisation import Organisation
+from cohorts.models.series import Series
 from cohorts.querysets import CohortQuerySet
 from cohorts.rules import is_member, is_organiser, may_create_cohort
-
-slug_shape = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small letters, digits and single hyphens."))
-
-
-def check_address(slug: str) -> None:
-    """Raises ValidationError for an address that Trellis keeps for itself."""
-    if slug in RESERVED:
-        raise ValidationError(
-            _("Trellis uses “%(slug)s” itself. Choose another address, perhaps with the year."),
-            code="reserved",
-            params={"slug": slug},
-        )
-
-
-@contextlib.contextmanager
-def named_errors(field: str) -> Iterator[None]:
-    """Says beside which field of a form an error belongs."""
-    try:
-        yield
-    except ValidationError as error:
-        raise ValidationError({field: error}) from None
-
-
-class Organisation(models.Model):
-    """A body that runs or teaches a training."""
-
-    name = models.CharField(_("name"), max_length=200, unique=True)
-    short_name = models.CharField(_("short name"), max_length=40, blank=True)
-    url = models.URLField(_("website"), blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Series(RulesModel):
-    """A training that runs again, such as "Urban Digital Twins"."""
-
-    slug = models.SlugField(_("address"), max_length=60, unique=True, validators=[slug_shape])
-    title = models.CharField(_("title"), max_length=200)
-    description = models.TextField(_("what it is"), blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["title"]
-        verbose_name_plural = _("series")
-        rules_permissions: ClassVar = {"add": may_create_cohort}
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Cohort(RulesModel):

@@ -3,9 +3,9 @@
 from django.db import models
 
 from accounts.models import Event
-from cohorts.models.city import CityPair
 from cohorts.models.cohort import Cohort
 from cohorts.models.invitation import Invitation
+from cohorts.models.pair import CityPair
 
 
 class CohortEvent(Event):

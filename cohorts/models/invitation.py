@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from cohorts.enums import INVITATION_MOVES, InvitationState, RoleKind
-from cohorts.models.city import Seat
 from cohorts.models.cohort import Cohort
+from cohorts.models.seat import Seat
 from cohorts.querysets import InvitationQuerySet
 from cohorts.rules import is_organiser
 

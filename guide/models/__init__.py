@@ -1,9 +1,14 @@
 """Excerpts with their consents, editions with their chapters, builds and publications."""
 
-from guide.models.build import Artefact, Build
-from guide.models.edition import Chapter, ChapterItem, Edition, EditorialRevision
+from guide.models.artefact import Artefact
+from guide.models.build import Build
+from guide.models.chapter import Chapter
+from guide.models.consent import Consent
+from guide.models.edition import Edition
+from guide.models.editorial import EditorialRevision
 from guide.models.event import GuideEvent
-from guide.models.excerpt import Consent, Excerpt
+from guide.models.excerpt import Excerpt
+from guide.models.item import ChapterItem
 from guide.models.publication import Publication
 
 __all__ = [

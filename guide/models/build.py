@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cohorts.models import Cohort
-from guide.enums import BUILD_MOVES, ArtefactKind, BuildState
+from guide.enums import BUILD_MOVES, BuildState
 from guide.models.edition import Edition
 from guide.querysets import BuildQuerySet
 
@@ -61,21 +61,3 @@ class Build(models.Model):
         from guide.models.event import GuideEvent
 
         return GuideEvent(cohort=self.cohort, edition=self.edition, build=self, **fields)
-
-
-class Artefact(models.Model):
-    """A file that a build made, named by its hash; never changed."""
-
-    build = models.ForeignKey(Build, on_delete=models.PROTECT, related_name="artefacts")
-    kind = models.CharField(max_length=10, choices=ArtefactKind)
-    file = models.FileField(upload_to="guide/")
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveIntegerField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["build", "kind"], name="one_artefact_of_a_kind")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.build}, {self.kind}"

@@ -7,7 +7,8 @@ from django.db import models
 from django.utils import timezone
 
 from guide.enums import ArtefactKind
-from guide.models.build import Artefact, Build
+from guide.models.artefact import Artefact
+from guide.models.build import Build
 from guide.models.edition import Edition
 from guide.querysets import PublicationQuerySet
 

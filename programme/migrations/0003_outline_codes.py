@@ -3,7 +3,7 @@
 import django.core.validators
 from django.db import migrations, models
 
-import programme.models.session
+import programme.models.address
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                     django.core.validators.RegexValidator(
                         "^[a-z0-9]+(-[a-z0-9]+)*$", "Use small letters, digits and single hyphens."
                     ),
-                    programme.models.session.not_reserved,
+                    programme.models.address.not_reserved,
                 ],
                 verbose_name="code",
             ),
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                     django.core.validators.RegexValidator(
                         "^[a-z0-9]+(-[a-z0-9]+)*$", "Use small letters, digits and single hyphens."
                     ),
-                    programme.models.session.not_reserved,
+                    programme.models.address.not_reserved,
                 ],
                 verbose_name="code",
             ),

@@ -2,9 +2,13 @@
 
 from programme.models.event import ProgrammeEvent
 from programme.models.output import Output
-from programme.models.release import Release, ReleasedSession
-from programme.models.session import Phase, Session, SessionTrainer, Track
+from programme.models.phase import Phase
+from programme.models.release import Release
+from programme.models.released_session import ReleasedSession
+from programme.models.session import Session
 from programme.models.slot import Slot
+from programme.models.track import Track
+from programme.models.trainer import SessionTrainer
 
 __all__ = [
     "Output",

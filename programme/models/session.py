@@ -1,60 +1,20 @@
-"""What is taught: phases, tracks and the sessions of the working programme."""
+"""One item of the working programme."""
 
 from typing import Any, ClassVar
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from cohorts.models import Cohort, Organisation
-from cohorts.models.cohort import slug_shape
+from cohorts.models import Cohort
+from cohorts.models.address import slug_shape
 from cohorts.rules import is_organiser
-from programme.enums import RESERVED_CODES, SESSION_MOVES, Format, SessionKind, SessionState, TrackKind
-from programme.querysets import SessionQuerySet, SessionTrainerQuerySet
+from programme.enums import SESSION_MOVES, Format, SessionKind, SessionState
+from programme.models.address import not_reserved
+from programme.models.phase import Phase
+from programme.models.track import Track
+from programme.querysets import SessionQuerySet
 from programme.rules import may_read_joining_link, may_read_working_session
-
-
-def not_reserved(code: str) -> None:
-    """A session's code is part of an address; some words there are taken by pages."""
-    if code in RESERVED_CODES:
-        raise ValidationError(
-            _("“%(code)s” is the address of a page. Choose another code."), params={"code": code}
-        )
-
-
-class Phase(models.Model):
-    """A stretch of the training: before, during, after."""
-
-    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="phases")
-    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape, not_reserved])
-    title = models.CharField(_("title"), max_length=200)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        ordering: ClassVar = ["order", "pk"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["cohort", "code"], name="phase_code_once")]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Track(models.Model):
-    """A line of sessions for one profile, or for all; the printed names may vary."""
-
-    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="tracks")
-    code = models.SlugField(_("code"), max_length=40, validators=[slug_shape, not_reserved])
-    title = models.CharField(_("title"), max_length=200)
-    kind = models.CharField(_("for whom"), max_length=20, choices=TrackKind, default=TrackKind.COMMON)
-    aliases = models.TextField(_("other printed names"), blank=True, help_text=_("One a line."))
-
-    class Meta:
-        ordering: ClassVar = ["code"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["cohort", "code"], name="track_code_once")]
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Session(RulesModel):
@@ -116,24 +76,3 @@ class Session(RulesModel):
         from programme.models.event import ProgrammeEvent
 
         return ProgrammeEvent(cohort=self.cohort, session=self, **fields)
-
-
-class SessionTrainer(models.Model):
-    """Who teaches a session, with or without an account."""
-
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="trainers")
-    name = models.CharField(_("name"), max_length=200)
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="teaching"
-    )
-
-    objects: ClassVar = SessionTrainerQuerySet.as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["pk"]
-
-    def __str__(self) -> str:
-        return self.name

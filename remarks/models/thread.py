@@ -1,4 +1,4 @@
-"""A thread of remarks anchored in a text; each host subclasses with its own foreign keys."""
+"""A question about a passage, and what came of it; each host subclasses it with its own foreign keys."""
 
 from typing import ClassVar
 
@@ -41,8 +41,7 @@ class Thread(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=(
-                    Q(state="resolved", resolved_at__isnull=False, resolved_by__isnull=False)
-                    & ~Q(outcome="")
+                    Q(state="resolved", resolved_at__isnull=False, resolved_by__isnull=False) & ~Q(outcome="")
                 )
                 | (~Q(state="resolved") & Q(resolved_at=None, resolved_by=None, outcome="")),
                 name="%(class)s_resolved_how_by_whom",
@@ -51,19 +50,3 @@ class Thread(models.Model):
                 condition=~Q(outcome="declined") | ~Q(reason=""), name="%(class)s_declined_with_reason"
             ),
         ]
-
-
-class Remark(models.Model):
-    """One thing said in a thread; its author may edit it."""
-
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(_("remark"))
-    created_at = models.DateTimeField(default=timezone.now)
-    edited_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        abstract = True
-        ordering: ClassVar = ["created_at", "pk"]
-
-    def __str__(self) -> str:
-        return self.text[:60]

@@ -1,0 +1,17 @@
+"""What people type into a plan, cleaned."""
+
+from actionplans.forms.conflict import ConflictForm
+from actionplans.forms.plan import AudienceForm, PlanForm
+from actionplans.forms.remark import RemarkForm, ReplyForm, ResolveForm
+from actionplans.forms.text import TextForm, new_key
+
+__all__ = [
+    "AudienceForm",
+    "ConflictForm",
+    "PlanForm",
+    "RemarkForm",
+    "ReplyForm",
+    "ResolveForm",
+    "TextForm",
+    "new_key",
+]

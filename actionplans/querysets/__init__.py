@@ -1,0 +1,17 @@
+"""Questions asked of plans, sections, revisions and remarks."""
+
+from actionplans.querysets.definition import SectionDefinitionQuerySet
+from actionplans.querysets.plan import PlanQuerySet
+from actionplans.querysets.revision import RevisionQuerySet
+from actionplans.querysets.section import SectionQuerySet
+from actionplans.querysets.side_draft import SideDraftQuerySet
+from actionplans.querysets.thread import ThreadQuerySet
+
+__all__ = [
+    "PlanQuerySet",
+    "RevisionQuerySet",
+    "SectionDefinitionQuerySet",
+    "SectionQuerySet",
+    "SideDraftQuerySet",
+    "ThreadQuerySet",
+]

@@ -1,0 +1,32 @@
+"""Questions asked of threads."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import OuterRef, Q
+
+from actionplans.querysets.standing import _role, _seat
+
+
+class ThreadQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> "ThreadQuerySet":
+        """The audience written on the button; tests hold it equal to `may_see_thread`."""
+        if not user.is_authenticated:
+            return self.none()
+        sections = self.model._meta.get_field("section").related_model._default_manager
+        own = _seat(user, seat__pair=OuterRef("section__plan__pair"))
+        organiser = _role(user, "section__plan__pair__cohort", "organiser")
+        seen = Q(author=user) | Q(organiser) | Q(audience="cohort") | (Q(audience="pair") & Q(own))
+        return self.filter(seen, section__in=sections.visible_to(user).values("pk"))
+
+    def open(self) -> "ThreadQuerySet":
+        return self.exclude(state="resolved")
+
+    def of_plan(self, plan: Any) -> "ThreadQuerySet":
+        return self.filter(section__plan=plan)
+
+    def of_plans(self, plans: Any) -> "ThreadQuerySet":
+        return self.filter(section__plan__in=plans)
+
+    def with_remarks(self) -> "ThreadQuerySet":
+        return self.select_related("author", "resolved_by", "revision").prefetch_related("remarks__author")

@@ -1,0 +1,37 @@
+"""Questions asked of cohorts."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import User
+
+
+class CohortQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> "CohortQuerySet":
+        """A draft is its organisers' alone; everything later is public."""
+        shown = ~Q(state="draft")
+        if user.is_authenticated:
+            shown |= Q(pk__in=self.model._default_manager.organised_by(user).values("pk"))
+        return self.filter(shown)
+
+    def at_address(self, slug: str) -> Any:
+        """The one at this address, or nothing."""
+        return self.filter(slug=slug).first()
+
+    def organised_by(self, user: User) -> "CohortQuerySet":
+        return self.filter(roles__user=user, roles__kind="organiser", roles__ended_at=None)
+
+    def joined_by(self, user: User) -> "CohortQuerySet":
+        """Cohorts where the person holds a role or a seat now."""
+        role = Q(roles__user=user, roles__ended_at=None)
+        seat = Q(
+            pairs__state="active",
+            pairs__seats__tenures__user=user,
+            pairs__seats__tenures__ended_at=None,
+        )
+        return self.filter(role | seat).distinct()
+
+    def newest_first(self) -> "CohortQuerySet":
+        return self.order_by("-year", "title")

@@ -1,0 +1,25 @@
+"""Questions asked of invitations."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+
+def _now(at: dt.datetime | None) -> dt.datetime:
+    return at or timezone.now()
+
+
+class InvitationQuerySet(models.QuerySet[Any]):
+    def of_secret(self, secret_hash: str) -> "InvitationQuerySet":
+        return self.filter(secret_hash=secret_hash).with_purpose()
+
+    def with_purpose(self) -> "InvitationQuerySet":
+        return self.select_related("cohort", "seat__pair__city", "seat__pair__cohort", "accepted_by")
+
+    def open(self, at: dt.datetime | None = None) -> "InvitationQuerySet":
+        return self.filter(state="sent", expires_at__gt=_now(at))
+
+    def overdue(self, at: dt.datetime | None = None) -> "InvitationQuerySet":
+        return self.filter(state="sent", expires_at__lte=_now(at))

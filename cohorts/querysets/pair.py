@@ -1,0 +1,31 @@
+"""Questions asked of city pairs."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from accounts.models import User
+
+
+class CityPairQuerySet(models.QuerySet[Any]):
+    def active(self) -> "CityPairQuerySet":
+        return self.filter(state="active")
+
+    def taking_part(self) -> "CityPairQuerySet":
+        return self.exclude(state="withdrawn")
+
+    def seating(self, user: User) -> "CityPairQuerySet":
+        """Pairs in which the person holds a seat now."""
+        from django.apps import apps
+
+        tenures = apps.get_model("cohorts", "Tenure").objects.filter(
+            seat__pair=OuterRef("pk"), user=user, ended_at=None
+        )
+        return self.filter(Exists(tenures))
+
+    def with_people(self) -> "CityPairQuerySet":
+        return self.select_related("city").prefetch_related("seats__tenures__user")
+
+    def by_city(self) -> "CityPairQuerySet":
+        return self.order_by("city__name")

@@ -1,0 +1,16 @@
+"""An edition, as typed."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from guide.models.edition import version_shape
+
+
+class EditionForm(forms.Form):
+    """A new edition."""
+
+    version = forms.CharField(
+        label=_("Version"), max_length=10, validators=[version_shape], help_text=_("Such as 1.0.")
+    )
+    title = forms.CharField(label=_("Title"), max_length=200)
+    subtitle = forms.CharField(label=_("Subtitle"), max_length=300, required=False)

@@ -1,0 +1,17 @@
+"""Questions asked of sessions, outputs and releases."""
+
+from programme.querysets.immutable import ImmutableQuerySet
+from programme.querysets.output import OutputQuerySet
+from programme.querysets.release import ReleaseQuerySet
+from programme.querysets.released_session import ReleasedSessionQuerySet
+from programme.querysets.session import SessionQuerySet
+from programme.querysets.trainer import SessionTrainerQuerySet
+
+__all__ = [
+    "ImmutableQuerySet",
+    "OutputQuerySet",
+    "ReleaseQuerySet",
+    "ReleasedSessionQuerySet",
+    "SessionQuerySet",
+    "SessionTrainerQuerySet",
+]

@@ -1,0 +1,18 @@
+"""Questions asked of released sessions."""
+
+from typing import Any
+
+from django.db import models
+
+from programme.querysets.immutable import ImmutableQuerySet
+
+
+class ReleasedSessionQuerySet(ImmutableQuerySet):
+    def last_copies(self, cohort: Any) -> "ReleasedSessionQuerySet":
+        """The newest copy of each session that was ever released in `cohort`."""
+        newer = self.model._default_manager.filter(
+            uid=models.OuterRef("uid"),
+            release__cohort=cohort,
+            release__number__gt=models.OuterRef("release__number"),
+        )
+        return self.filter(~models.Exists(newer), release__cohort=cohort)

@@ -1,0 +1,170 @@
+"""The stage of the rights matrix: one of everything that an address can name, under readable names."""
+
+import dataclasses
+import io
+from typing import Any
+
+from django.utils import timezone
+from PIL import Image
+
+from actionplans.domain.figure import add_figure, markdown_for
+from actionplans.domain.remark import leave_remark, resolve_thread
+from actionplans.domain.store import store_text
+from actionplans.models import Plan, Section
+from cohorts.domain.inviting import draft_invitation, send_invitation
+from cohorts.models import Role, Tenure
+from guide.domain.build import publish_edition, request_build, run_build
+from guide.domain.consent import approve_excerpt, give_consent, withdraw_excerpt
+from guide.domain.edition import add_chapter, add_text, create_edition, freeze_edition, place_excerpt
+from guide.domain.edition import ask_final_consent as ask_consent
+from guide.domain.excerpt import propose_excerpt
+from guide.models import Excerpt
+from programme.domain.release import release_programme
+from tests.conftest import Cast, make_cast, make_plan
+from tests.factories.cohorts import CityFactory, CityPairFactory
+from tests.factories.guide import no_findings, quick_print
+from tests.factories.programme import PhaseFactory, SessionFactory, TrackFactory
+
+
+@dataclasses.dataclass
+class Stage:
+    """The ten people, Ghent's plan, and what to write for each name in braces in the table."""
+
+    cast: Cast
+    plan: Plan
+    names: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+def set_stage() -> Stage:
+    cast = make_cast()
+    stage = Stage(cast, make_plan(cast))
+    _people(stage)
+    _programme(stage)
+    _texts(stage)
+    Plan.objects.update(state="accepted")
+    _guide(stage)
+    return stage
+
+
+def _people(stage: Stage) -> None:
+    cast, names = stage.cast, stage.names
+    for slug, state in [("riga", "invited"), ("sofia", "withdrawn")]:
+        CityPairFactory(cohort=cast.cohort, city=CityFactory(slug=slug), state=state)
+    letter = draft_invitation(cast.cohort, "new@example.org", role="trainer", by=cast.organiser)
+    own = draft_invitation(cast.cohort, cast.stranger.email, role="observer", by=cast.organiser)
+    names |= {
+        "newcomer": _secret(send_invitation(letter, by=cast.organiser)),
+        "strangers": _secret(send_invitation(own, by=cast.organiser)),
+        "invitation": letter.pk,
+        "vacant": cast.oslo.seats.get(number=2).pk,
+        "tenure": Tenure.objects.get(user=cast.outsider).pk,
+        "role": Role.objects.get(user=cast.observer).pk,
+        "city": CityFactory(slug="porto").pk,
+    }
+
+
+def _secret(link: str) -> str:
+    return link.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _programme(stage: Stage) -> None:
+    cohort = stage.cast.cohort
+    phase, track = PhaseFactory(cohort=cohort, code="before"), TrackFactory(cohort=cohort, code="all")
+    taught = SessionFactory(cohort=cohort, code="taught", phase=phase, track=track)
+    taught.trainers.create(name="Trainer", user=stage.cast.trainer)
+    SessionFactory(cohort=cohort, code="council", phase=phase, track=track)
+    stage.names["output"] = taught.outputs.create(title="Minutes").pk
+    release_programme(cohort, by=stage.cast.organiser)
+    sheet = "title=Taught&code=fresh&phase=before&track=all&order=1&kind=plenary&format=online"
+    forms = "trainers-TOTAL_FORMS=0&trainers-INITIAL_FORMS=0&outputs-TOTAL_FORMS=0&outputs-INITIAL_FORMS=0"
+    stage.names["sheet"] = f"{sheet}&slot-certainty=undated&{forms}"
+
+
+def _texts(stage: Stage) -> None:
+    cast = stage.cast
+    challenge, data = (stage.plan.sections.get(code=code) for code in ("challenge", "data"))
+    shown = add_figure(challenge, _picture(), alt="A green square", by=cast.author)
+    hidden = add_figure(data, _picture(), alt="A green square", by=cast.author)
+    store_text(challenge, text="Streets are hot.\n", base=0, by=cast.author)
+    text = f"Streets are hot in summer.\n\n{markdown_for(shown)}\n"
+    store_text(challenge, text=text, base=1, by=cast.partner)
+    store_text(data, text="We have no data.\n", base=0, by=cast.author)
+    stage.names |= {"figure": shown.code, "hidden": hidden.code, "picture": f"{shown.sha256}.png"}
+    _threads(stage, Section.objects.get(pk=challenge.pk))
+
+
+def _picture() -> io.BytesIO:
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8), "green").save(picture, "PNG")
+    picture.seek(0)
+    return picture
+
+
+def _threads(stage: Stage, section: Section) -> None:
+    def leave(by: Any, audience: str) -> Any:
+        said = {"start": 0, "end": 7, "text": "Since when?"}
+        return leave_remark(section.current, audience=audience, by=by, **said)
+
+    resolved = leave(stage.cast.outsider, "cohort")
+    resolve_thread(resolved, outcome="answered", by=stage.cast.author)
+    stage.names |= {
+        "thread": leave(stage.cast.outsider, "cohort").pk,
+        "whispered": leave(stage.cast.trainer, "organisers").pk,
+        "resolved": resolved.pk,
+    }
+
+
+def _guide(stage: Stage) -> None:
+    proposed, agreed, withdrawn, printed = (_excerpt(stage) for _number in range(4))
+    cast = stage.cast
+    for excerpt in (agreed, withdrawn, printed):
+        give_consent(excerpt, by=cast.author)
+        give_consent(excerpt, by=cast.partner)
+    withdraw_excerpt(withdrawn, by=cast.author)
+    approve_excerpt(printed, by=cast.organiser)
+    stage.names |= {
+        "proposed": proposed.code,
+        "agreed": agreed.code,
+        "withdrawn": withdrawn.code,
+        "printed": printed.code,
+    }
+    _first_edition(stage, printed)
+    _second_edition(stage, printed)
+
+
+def _excerpt(stage: Stage) -> Excerpt:
+    section = stage.plan.sections.select_related("current").get(code="challenge")
+    whole = {"start": 0, "end": len(section.current.text)}
+    return propose_excerpt(
+        section, revision=section.current, chapter_code="framing", by=stage.cast.author, **whole
+    )
+
+
+def _first_edition(stage: Stage, printed: Excerpt) -> None:
+    by = stage.cast.organiser
+    edition = create_edition(stage.cast.cohort, version="1.0", title="Guide", by=by)
+    chapter = add_chapter(edition, code="framing", title="Framing", by=by)
+    place_excerpt(chapter, printed, by=by)
+    ask_consent(edition, by=by)
+    freeze_edition(edition, by=by)
+    build = run_build(request_build(edition, by=by).pk, printer=quick_print, checker=no_findings)
+    assert build is not None
+    publish_edition(edition, build=build, by=by)
+    stage.names["done"] = build.pk
+
+
+def _second_edition(stage: Stage, printed: Excerpt) -> None:
+    by = stage.cast.organiser
+    edition = create_edition(stage.cast.cohort, version="2.0", title="Guide", by=by)
+    chapter = add_chapter(edition, code="opening", title="Opening", by=by)
+    first = add_text(chapter, "Cities say what is wrong.", by=by)
+    add_text(chapter, "They say it together.", by=by)
+    queued = request_build(edition, by=by)
+    failed = edition.builds.create(
+        state="failed",
+        manifest={},
+        manifest_sha256="0" * 64,
+        requested_by=by,
+        finished_at=timezone.now(),
+    )
+    stage.names |= {"item": first.pk, "queued": queued.pk, "failed": failed.pk}
