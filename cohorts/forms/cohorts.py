@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import ZoneField
 from cohorts.models import Cohort, Organisation, Series
-from cohorts.models.cohort import check_address, slug_shape
+from cohorts.models.address import check_address, slug_shape
 
 
 class OrganisationForm(forms.ModelForm):
