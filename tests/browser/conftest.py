@@ -6,7 +6,15 @@ import shutil
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.site import PASSWORD, Site, served
 
@@ -55,6 +63,11 @@ class Somebody:
         page.get_by_role("main").get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/desk/")
         return self
+
+
+def told(page: Page, words: str) -> None:
+    """Trellis answered so; messages.js says it a second time, for screen readers alone."""
+    expect(page.get_by_role("region", name="Messages")).to_contain_text(words)
 
 
 class Watch:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Somebody
+from tests.browser.conftest import Somebody, told
 
 # Printing takes seconds; with both cores at other work, minutes.
 PRINTING = 240_000
@@ -18,7 +18,7 @@ def proposes_excerpt(official: Somebody, slug: str, *, section: str, words: str)
     page.get_by_role("button", name="See it once more").click()
     expect(page.get_by_role("region", name="This would be proposed")).to_contain_text(words)
     page.get_by_role("button", name="Propose these passages").click()
-    page.get_by_text("Proposed as").wait_for()
+    told(page, "Proposed as")
     return page.get_by_role("heading", level=1).inner_text()
 
 
@@ -26,13 +26,13 @@ def agrees(official: Somebody, slug: str, code: str) -> None:
     page = official.goes(f"/{slug}/excerpts/{code}/")
     page.get_by_label("with the city's name").check()
     page.get_by_role("button", name="Yes, I agree").click()
-    expect(page.get_by_text(f"Your consent to {code} is stored.")).to_be_visible()
+    told(page, f"Your consent to {code} is stored.")
 
 
 def approves(organiser: Somebody, slug: str, code: str) -> None:
     page = organiser.goes(f"/{slug}/excerpts/{code}/")
     page.get_by_role("button", name="Approve it for the guide").click()
-    expect(page.get_by_text(f"{code} is approved for the guide.")).to_be_visible()
+    told(page, f"{code} is approved for the guide.")
 
 
 def makes_guide(organiser: Somebody, slug: str, *, title: str, editorial: str, code: str) -> None:
@@ -41,7 +41,7 @@ def makes_guide(organiser: Somebody, slug: str, *, title: str, editorial: str, c
     page.get_by_label("Version").fill("1.0")
     page.get_by_label("Title").fill(title)
     page.get_by_role("button", name="Begin it").click()
-    expect(page.get_by_text("Version 1.0 is begun.")).to_be_visible()
+    told(page, "Version 1.0 is begun.")
     page.get_by_text("Add a chapter", exact=True).click()
     chapter = page.locator("form").filter(has=page.get_by_role("button", name="Add this chapter"))
     chapter.get_by_label("Title").fill("Framing")
@@ -68,4 +68,4 @@ def compiles(organiser: Somebody, slug: str) -> None:
 def publishes(organiser: Somebody, slug: str) -> None:
     page = organiser.goes(f"/{slug}/studio/guide/1.0/")
     page.get_by_role("button", name="Publish for everybody").click()
-    expect(page.get_by_text("Version 1.0 is published.")).to_be_visible()
+    told(page, "Version 1.0 is published.")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Somebody
+from tests.browser.conftest import Somebody, told
 
 JOIN_LINK = re.compile(r"https?://\S+/accounts/invitation/\S+")
 
@@ -26,7 +26,7 @@ def begin_edition(organiser: Somebody, *, slug: str, title: str) -> None:
 def open_edition(organiser: Somebody, slug: str) -> None:
     page = organiser.goes(f"/{slug}/studio/cohort/")
     page.get_by_role("button", name="Change to: running").click()
-    expect(page.get_by_text("The edition is now: running.")).to_be_visible()
+    told(page, "The edition is now: running.")
 
 
 def add_city_pair(organiser: Somebody, slug: str, *, city: str, country: str, zone: str) -> None:
@@ -69,7 +69,7 @@ def begin_plans(organiser: Somebody, slug: str) -> None:
     page = organiser.goes(f"/{slug}/studio/plans/")
     page.get_by_role("button", name="Give this edition the standard template").click()
     page.get_by_role("button", name="Begin a plan for 2 cities").click()
-    expect(page.get_by_text("2 plans begun.")).to_be_visible()
+    told(page, "2 plans begun.")
 
 
 def plan_programme(organiser: Somebody, slug: str) -> None:

@@ -68,9 +68,7 @@ def everybody_is_asked_in(organiser: Somebody, *invited: Somebody) -> None:
     seats.append(("Bergen", "Policy", "Kari Lie"))
     for person, (city, profile, name) in zip(invited, seats, strict=True):
         address = f"{name.split()[0].lower()}@{city.lower()}.example"
-        organising.invite_to_seat(
-            organiser, EDITION, city=city, profile=profile, name=name, to=address
-        )
+        organising.invite_to_seat(organiser, EDITION, city=city, profile=profile, name=name, to=address)
         organising.joins(person, address=address, name=name, password=WORD)
     organising.begin_plans(organiser, EDITION)
 
