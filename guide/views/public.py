@@ -78,9 +78,11 @@ def figure(request: HttpRequest, cohort: str, version: str, name: str) -> FileRe
         "Content-Security-Policy": PICTURE_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": FOR_GOOD,
-        "Content-Disposition": f'inline; filename="{name}"',
     }
-    return FileResponse(picture.file.open("rb"), content_type=f"image/{picture.format}", headers=headers)
+    # Named by its hash: the name it was stored under may tell whose it is.
+    return FileResponse(
+        picture.file.open("rb"), filename=name, content_type=f"image/{picture.format}", headers=headers
+    )
 
 
 @login_not_required
