@@ -82,6 +82,7 @@ def begins(session: ReleasedSession) -> dt.datetime:
 
 
 def zone_of(session: ReleasedSession) -> zoneinfo.ZoneInfo:
+    """The zone in which the session was told."""
     return zoneinfo.ZoneInfo(session.time_zone)
 
 
