@@ -129,7 +129,14 @@ def change(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
         change_plan(plan, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
         messages.success(request, _("Stored."))
         return redirect(plan)
-    return render(request, "actionplans/change.html", {"form": form, "plan": plan, "pair": plan.pair})
+    context = {
+        "form": form,
+        "pair": plan.pair,
+        "heading": _("Title and outcome"),
+        "here": _("Title and outcome"),
+        "lede": _("A good title says what the city will do. That no twin is needed is a good outcome too."),
+    }
+    return render(request, "actionplans/form.html", context)
 
 
 def audience(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
@@ -140,5 +147,13 @@ def audience(request: HttpRequest, cohort: str, city: str, section: str) -> Http
         set_audience(found, form.cleaned_data["audience"], by=request.user)  # type: ignore[arg-type]
         messages.success(request, _("From now on it is read by %s.") % found.get_audience_display())
         return redirect(f"{found.plan.get_absolute_url()}#{found.code}")
-    context = {"form": form, "section": found, "pair": found.pair}
-    return render(request, "actionplans/audience.html", context)
+    context = {
+        "form": form,
+        "pair": found.pair,
+        "heading": found.definition.title,
+        "here": _("Who reads it"),
+        "lede": _(
+            "This holds while you draft and revise. In review, and once submitted, the cohort reads all."
+        ),
+    }
+    return render(request, "actionplans/form.html", context)
