@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from actionplans.enums import SectionAudience
-from actionplans.models import Plan, Section
+from actionplans.models import Plan
 
 
 class PlanForm(forms.ModelForm):
@@ -13,9 +13,5 @@ class PlanForm(forms.ModelForm):
         fields = ("title", "no_twin")
 
 
-class AudienceForm(forms.ModelForm):
+class AudienceForm(forms.Form):
     audience = forms.ChoiceField(label=_("Who reads it while you write"), choices=SectionAudience)
-
-    class Meta:
-        model = Section
-        fields = ("audience",)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from accounts.domain.moves import Refused
 from actionplans.domain.figure import NotAPicture, add_figure, markdown_for
@@ -21,6 +22,7 @@ from actionplans.views.passages import section_url
 from actionplans.views.stored import answer_page
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     ask(request, "actionplans.edit_section", found)

@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from actionplans.views.find import find_section
 
@@ -9,6 +10,7 @@ from actionplans.views.find import find_section
 POLICY = "default-src 'none'; sandbox"
 
 
+@require_safe
 def show(
     request: HttpRequest, cohort: str, city: str, section: str, code: str
 ) -> HttpResponse | FileResponse:

@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.domain.moves import Refused
 from actionplans.domain.reading import voices
@@ -34,6 +34,7 @@ class Run:
     profile: str
 
 
+@require_safe
 def history(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     revisions = found.revisions.newest_first().select_related("author").defer("text")
@@ -70,6 +71,7 @@ def _restore_url(request: HttpRequest, section: Section) -> str:
     return section_url(section, "restore") if may else ""
 
 
+@require_safe
 def compare(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     older, newer = sorted((_asked(request, found, "from"), _asked(request, found, "to")), key=_number)

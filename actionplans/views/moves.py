@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.domain.moves import allowed
 from actionplans.domain.plan import (
@@ -121,6 +121,7 @@ def move_plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     return redirect(plan)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     plan = find_plan(request, cohort, city)
     ask(request, "actionplans.change_plan", plan)
@@ -139,10 +140,11 @@ def change(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     return render(request, "actionplans/form.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def audience(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     ask(request, "actionplans.edit_section", found)
-    form = AudienceForm(request.POST or None, instance=found)
+    form = AudienceForm(request.POST or None, initial={"audience": found.audience})
     if request.method == "POST" and form.is_valid():
         set_audience(found, form.cleaned_data["audience"], by=request.user)  # type: ignore[arg-type]
         messages.success(request, _("From now on it is read by %s.") % found.get_audience_display())

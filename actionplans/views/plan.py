@@ -8,6 +8,7 @@ import rules
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
 
 from actionplans.domain.reading import blocks_of, growth, total_words, voices
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
@@ -17,6 +18,7 @@ from actionplans.views.moves import moves_for
 from actionplans.views.passages import dress_section
 
 
+@require_safe
 def plans(request: HttpRequest, cohort: str) -> HttpResponse:
     found = find_cohort(request, cohort)
     shown = Plan.objects.visible_to(request.user).of_cohort(found).with_pair()
@@ -29,6 +31,7 @@ def plans(request: HttpRequest, cohort: str) -> HttpResponse:
     return render(request, "actionplans/plans.html", context)
 
 
+@require_safe
 def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     found = find_plan(request, cohort, city)
     sections = list(
@@ -50,6 +53,7 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     return render(request, "actionplans/plan.html", context)
 
 
+@require_safe
 def by_section(request: HttpRequest, cohort: str, section: str) -> HttpResponse:
     found = find_cohort(request, cohort)
     definitions = list(SectionDefinition.objects.of_cohort(found).in_order())

@@ -101,3 +101,17 @@ def test_the_author_can_not_reopen_a_submitted_plan(cast, plan, challenge, write
     Plan.objects.filter(pk=plan.pk).update(state="submitted")
     response = sign_in(cast.author).post("/udt-test/plans/ghent/move/", {"state": "revise"})
     assert (response.status_code, Plan.objects.get(pk=plan.pk).state) == (409, "submitted")
+
+
+def test_a_section_is_opened_to_the_cohort_on_the_record(cast, plan, sign_in):
+    client = sign_in(cast.author)
+    response = client.post("/udt-test/plans/ghent/data/audience/", {"audience": "cohort"})
+    assert response.status_code == 302
+    assert plan.sections.get(code="data").audience == "cohort"
+    events = PlanEvent.objects.filter(plan=plan).values_list("verb", "before", "after")
+    assert list(events) == [("set audience", "pair", "cohort")]
+
+
+def test_an_audience_that_there_is_not_is_refused(cast, plan, sign_in):
+    response = sign_in(cast.author).post("/udt-test/plans/ghent/data/audience/", {"audience": "everybody"})
+    assert (response.status_code, plan.sections.get(code="data").audience) == (200, "pair")
