@@ -19,6 +19,7 @@ def reader(request: HttpRequest) -> User:
 
 
 class ProfileView(UpdateView):
+    http_method_names = ["get", "head", "post", "options"]
     form_class = ProfileForm
     template_name = "accounts/profile.html"
 

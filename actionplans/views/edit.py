@@ -66,6 +66,7 @@ def _with_picture(request: HttpRequest, section: Section, sent: dict[str, Any]) 
     return f"{text.rstrip()}\n\n{markdown_for(figure)}\n".lstrip()
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     ask(request, "actionplans.edit_section", found)

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from actionplans.domain.store import Overlap
 from actionplans.forms import ConflictForm, TextForm, new_key
@@ -17,6 +18,7 @@ from actionplans.views.stored import answer_page
 from prose.merge import merge, resolve
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def resolve_conflict(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     ask(request, "actionplans.edit_section", found)

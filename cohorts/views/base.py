@@ -17,6 +17,7 @@ from cohorts.views.entry import organised_cohort
 class DomainFormView(FormView):
     """A form whose good input goes to one domain call, `store`; a refusal is said above the form."""
 
+    http_method_names = ["get", "head", "post", "options"]
     done: Any = _("Stored.")
 
     def store(self, form: Any) -> None:
