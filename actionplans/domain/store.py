@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from actionplans.enums import WRITING, RevisionKind
-from actionplans.models import Revision, Section, SideDraft, StoredEdit
+from actionplans.models import Plan, Revision, Section, SideDraft, StoredEdit
 from prose.blocks import word_count
 from prose.merge import Conflict, merge
 from prose.source import check_limits, normalise, sha256
@@ -99,11 +99,10 @@ class _Edit:
     @transaction.atomic
     def apply(self) -> Answer:
         """Decide under the section's lock, so that two edits never read the same current text."""
-        section = (
-            Section.objects.select_for_update(of=("self",))
-            .select_related("plan", "current")
-            .get(pk=self.section_id)
-        )
+        # Each row by itself: what one statement joins to a row that it waited for is older than that
+        # row. The plan is held too, so that no text slips in behind its submission.
+        section = Section.objects.select_for_update().get(pk=self.section_id)
+        section.plan = Plan.objects.select_for_update(no_key=True).get(pk=section.plan_id)
         if self.key and (earlier := self._earlier()):
             return earlier
         answer = self._decide(section)
