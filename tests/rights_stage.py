@@ -10,7 +10,7 @@ from PIL import Image
 from actionplans.domain.figure import add_figure, markdown_for
 from actionplans.domain.remark import leave_remark, resolve_thread
 from actionplans.domain.store import store_text
-from actionplans.models import Plan, Section
+from actionplans.models import Plan, Section, SideDraft
 from cohorts.domain.inviting import draft_invitation, send_invitation
 from cohorts.models import Role, Tenure
 from guide.domain.build import publish_edition, request_build, run_build
@@ -89,7 +89,13 @@ def _texts(stage: Stage) -> None:
     text = f"Streets are hot in summer.\n\n{markdown_for(shown)}\n"
     store_text(challenge, text=text, base=1, by=cast.partner)
     store_text(data, text="We have no data.\n", base=0, by=cast.author)
-    stage.names |= {"figure": shown.code, "hidden": hidden.code, "picture": f"{shown.sha256}.png"}
+    draft = SideDraft.objects.create(section=challenge, author=cast.author, base=1, text="Mine.")
+    stage.names |= {
+        "figure": shown.code,
+        "draft": draft.pk,
+        "hidden": hidden.code,
+        "picture": f"{shown.sha256}.png",
+    }
     _threads(stage, Section.objects.get(pk=challenge.pk))
 
 
