@@ -62,7 +62,7 @@ def _remarks(standing: Standing) -> Iterator[Line]:
 
 
 def _side_drafts(standing: Standing) -> Iterator[Line]:
-    drafts = SideDraft.objects.of(standing.person).filter(section__plan__in=standing.plans)
+    drafts = SideDraft.objects.of(standing.person).waiting().filter(section__plan__in=standing.plans)
     for draft in drafts.select_related("section__definition", "section__plan__pair__city"):
         pair = next(pair for pair in standing.pairs if pair.pk == draft.section.plan.pair_id)
         where = {"cohort": pair.cohort.slug, "city": pair.city.slug, "section": draft.section.code}
