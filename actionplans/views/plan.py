@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from actionplans.domain.reading import blocks_of, growth, total_words, voices
+from actionplans.enums import PlanState
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
 from actionplans.views.find import find_cohort, find_plan
 from actionplans.views.heat import heat_rows, stages_of
@@ -39,6 +40,7 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     )
     threads = _by_section(SectionThread.objects.visible_to(request.user).of_plan(found).with_remarks())
     said_by = voices(found.cohort)
+    may_change = rules.has_perm("actionplans.change_plan", request.user, found)
     for section in sections:
         dress_section(request, section, threads[section.pk], said_by)
     context = {
@@ -48,7 +50,9 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
         "sections": sections,
         "words": total_words(sections),
         "moves": moves_for(request, found),
-        "may_change": rules.has_perm("actionplans.change_plan", request.user, found),
+        "may_change": may_change,
+        "may_propose": found.state == PlanState.ACCEPTED
+        and (may_change or rules.has_perm("actionplans.judge_plan", request.user, found)),
     }
     return render(request, "actionplans/plan.html", context)
 
