@@ -108,8 +108,8 @@ def _picture() -> io.BytesIO:
 
 def _threads(stage: Stage, section: Section) -> None:
     def leave(by: Any, audience: str) -> Any:
-        said = {"start": 0, "end": 7, "text": "Since when?"}
-        return leave_remark(section.current, audience=audience, by=by, **said)
+        revision = section.revisions.get(number=2)
+        return leave_remark(revision, start=0, end=7, text="Since when?", audience=audience, by=by)
 
     resolved = leave(stage.cast.outsider, "cohort")
     resolve_thread(resolved, outcome="answered", by=stage.cast.author)
@@ -139,10 +139,15 @@ def _guide(stage: Stage) -> None:
 
 
 def _excerpt(stage: Stage) -> Excerpt:
-    section = stage.plan.sections.select_related("current").get(code="challenge")
-    whole = {"start": 0, "end": len(section.current.text)}
+    section = stage.plan.sections.get(code="challenge")
+    revision = section.revisions.get(number=2)
     return propose_excerpt(
-        section, revision=section.current, chapter_code="framing", by=stage.cast.author, **whole
+        section,
+        revision=revision,
+        start=0,
+        end=len(revision.text),
+        chapter_code="framing",
+        by=stage.cast.author,
     )
 
 

@@ -90,7 +90,12 @@ def _programme(cast: Cast) -> tuple[Release, Session]:
 def _excerpt(cast: Cast, section: Section) -> Excerpt:
     section.refresh_from_db()
     excerpt = propose_excerpt(
-        section, revision=section.current, start=0, end=10, chapter_code="framing", by=cast.author
+        section,
+        revision=section.revisions.get(number=2),
+        start=0,
+        end=10,
+        chapter_code="framing",
+        by=cast.author,
     )
     # The manifest names consents by the second; publishing comes later than consenting.
     earlier = timezone.now() - dt.timedelta(minutes=1)

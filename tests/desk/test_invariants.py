@@ -281,14 +281,14 @@ def test_a_consent_of_another_citys_seat_is_found(stage: Stage) -> None:
 
 def test_a_published_file_that_went_is_found(stage: Stage) -> None:
     artefact = Artefact.objects.get()
-    artefact.file.storage.delete(artefact.file.name)
+    artefact.file.storage.delete(str(artefact.file.name))
 
     assert found() == [("guide_artefact", "the file is not in the storage")]
 
 
 def test_a_published_file_that_changed_is_found(stage: Stage) -> None:
     artefact = Artefact.objects.get()
-    with artefact.file.storage.open(artefact.file.name, "wb") as file:
+    with artefact.file.storage.open(str(artefact.file.name), "wb") as file:
         file.write(b"another guide")
 
     assert found() == [("guide_artefact", "the file is not the one that was made")]

@@ -83,7 +83,7 @@ def test_an_edition_shows_its_cities_with_their_country(client: Client, cast: Ca
 
 def test_an_edition_shows_what_all_do_together_as_released(client: Client, cast: Cast, released) -> None:
     add_session(cast.cohort, "unreleased", at(25))
-    type(cast.cohort.sessions.first()).objects.filter(code="clinic").update(kind="parallel")
+    cast.cohort.sessions.filter(code="clinic").update(kind="parallel")
 
     codes = [session.code for session in client.get("/udt-test/").context["dates"]]
     assert codes == ["opening", "clinic", "council", "presenting"]
