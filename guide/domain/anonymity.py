@@ -42,9 +42,16 @@ def rename_figures(text: str, names: Mapping[str, str]) -> str:
 
 
 def _leave_out(text: str, names: Iterable[str], instead: str, flags: int = 0) -> str:
-    known = {unicodedata.normalize("NFC", name) for name in names if name.strip()}
+    known = {spelt for name in names if (spelt := _spellings(name))}
     if not known:
         return text
-    longest_first = sorted(known, key=lambda name: (-len(name), name))
-    spelt = "|".join(re.escape(name) for name in longest_first)
-    return re.sub(rf"(?<!\w)(?:{spelt})(?!\w)", instead, text, flags=flags)
+    longest_first = sorted(known, key=lambda spelt: (-len(spelt), spelt))
+    # An underline is a letter to \w, yet stands for emphasis: _Ghent_ names a city too.
+    either = "|".join(longest_first)
+    return re.sub(rf"(?<![^\W_])(?:{either})(?![^\W_])", instead, text, flags=flags)
+
+
+def _spellings(name: str) -> str:
+    """A pattern for the name with whatever may stand between its words: a line's end, a mark, a hyphen."""
+    words = re.split(r"[\W_]+", unicodedata.normalize("NFC", name))
+    return r"[\W_]+".join(re.escape(word) for word in words if word)
