@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from guide.domain.downloads import count_download
 from guide.domain.reading.published import Passport, find_picture, manifest_of, passport_of, people_by_city
 from guide.domain.reading.webbook import web_chapters
+from guide.enums import PUBLIC_STATES
 from guide.models import Edition, Publication
 from guide.views.find import find_cohort
 
@@ -71,13 +72,15 @@ def edition_pdf(request: HttpRequest, cohort: str, version: str) -> HttpResponse
 @login_not_required
 @require_safe
 def figure(request: HttpRequest, cohort: str, version: str, name: str) -> FileResponse:
-    picture = find_picture(manifest_of(_edition(request, cohort, version)), name)
+    found = _edition(request, cohort, version)
+    picture = find_picture(manifest_of(found), name)
     if picture is None:
         raise Http404
     headers = {
         "Content-Security-Policy": PICTURE_POLICY,
         "X-Content-Type-Options": "nosniff",
-        "Cache-Control": FOR_GOOD,
+        # Before it is public an edition is its members' alone, and changes.
+        "Cache-Control": FOR_GOOD if found.state in PUBLIC_STATES else "private, no-cache",
     }
     # Named by its hash: the name it was stored under may tell whose it is.
     return FileResponse(

@@ -22,7 +22,8 @@ def describe_excerpt(excerpt: Excerpt, figures: "Figures", edition: Edition) -> 
         "code": excerpt.code,
         "city": None if hidden else city.name,
         "country": None if hidden else city.country,
-        "level": excerpt.pair.level,
+        # The guide lists every city's level: told here, it could tell which city this is.
+        "level": None if hidden else excerpt.pair.level,
         "section": section.definition.title,
         "seat": section.definition.lead_profile,
         "markdown": markdown,

@@ -50,8 +50,9 @@ class Voice:
 
     @property
     def level(self) -> Promise | str:
-        """The readiness level in a word."""
-        return LEVELS[self.excerpt["level"]][0] if self.excerpt else ""
+        """The readiness level in a word, nothing if withheld."""
+        level = self.excerpt["level"] if self.excerpt else None
+        return "" if level is None else LEVELS[level][0]
 
     @property
     def seat(self) -> Promise | str:

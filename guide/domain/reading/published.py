@@ -7,6 +7,7 @@ from typing import Any
 
 from actionplans.models import Figure
 from cohorts.models import Cohort
+from guide.domain.anonymity import is_anonymised
 from guide.domain.manifest import Manifest, compile_manifest
 from guide.domain.reading.webbook import Passage, figure_hashes, find_excerpt, passage_of
 from guide.enums import PUBLIC_STATES, ExcerptState
@@ -59,7 +60,7 @@ def passport_of(cohort: Cohort, code: str) -> Passport | None:
         return None
     manifest = printing[0][1]
     item = find_excerpt(manifest, code) or {}
-    withdrawn = Excerpt.objects.filter(code=code, state=ExcerptState.WITHDRAWN).exists()
+    withdrawn = not _stands(code, item)
     return Passport(
         code=code,
         withdrawn=withdrawn,
@@ -68,6 +69,12 @@ def passport_of(cohort: Cohort, code: str) -> Passport | None:
         consents=[] if withdrawn else [_dated(consent) for consent in manifest["consents"][code]],
         printed_in=[edition for edition, _manifest in printing],
     )
+
+
+def _stands(code: str, item: dict[str, Any]) -> bool:
+    """Whether the city agrees now to the words as they were printed; asked again is not agreed again."""
+    excerpt = Excerpt.objects.filter(code=code, state=ExcerptState.APPROVED).first()
+    return excerpt is not None and not (item["city"] and is_anonymised(excerpt))
 
 
 def _dated(consent: dict[str, Any]) -> dict[str, Any]:

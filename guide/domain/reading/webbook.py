@@ -29,7 +29,8 @@ class Passage:
 
     @property
     def level(self) -> str:
-        return str(LEVELS[self.excerpt["level"]][0]) if self.excerpt else ""
+        level = self.excerpt["level"] if self.excerpt else None
+        return "" if level is None else str(LEVELS[level][0])
 
 
 @dataclasses.dataclass(frozen=True)
