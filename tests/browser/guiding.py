@@ -39,18 +39,18 @@ def makes_guide(organiser: Somebody, slug: str, *, title: str, editorial: str, c
     """Edition 1.0 with one chapter: the editors' text, then the city's words."""
     page = organiser.goes(f"/{slug}/studio/guide/")
     page.get_by_label("Version").fill("1.0")
-    page.get_by_label("Title").fill(title)
+    page.get_by_label("Title", exact=True).fill(title)
     page.get_by_role("button", name="Begin it").click()
     told(page, "Version 1.0 is begun.")
     page.get_by_text("Add a chapter", exact=True).click()
     chapter = page.locator("form").filter(has=page.get_by_role("button", name="Add this chapter"))
-    chapter.get_by_label("Title").fill("Framing")
+    chapter.get_by_label("Title", exact=True).fill("Framing")
     chapter.get_by_label("Address").fill("framing")
     chapter.get_by_role("button", name="Add this chapter").click()
     page.get_by_role("link", name="Write a text").click()
     page.get_by_label("Text", exact=True).fill(editorial)
     page.get_by_role("button", name="Store this text").click()
-    page.get_by_role("button", name=f"Place it here: {code}").click()
+    page.get_by_role("button", name=code).click()
     expect(page.get_by_role("region", name="In their order")).to_contain_text(code)
 
 
