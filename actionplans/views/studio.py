@@ -26,10 +26,11 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     found = _organised(request, cohort)
     plans = list(Plan.objects.visible_to(request.user).of_cohort(found).with_pair())
     begun = {plan.pair_id for plan in plans}
+    taking_part = found.pairs.taking_part().select_related("city").by_city()
     context = {
         "definitions": list(SectionDefinition.objects.of_cohort(found).in_order()),
         "plans": plans,
-        "waiting": [pair for pair in found.pairs.taking_part().by_city() if pair.pk not in begun],
+        "waiting": [pair for pair in taking_part if pair.pk not in begun],
         "tab": "plans",
     }
     return render(request, "actionplans/studio.html", context)

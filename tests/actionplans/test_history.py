@@ -144,8 +144,8 @@ def test_a_restored_text_is_not_lost_on_one_who_still_writes(
     sent = {"text": THIRD + "\nShade.\n", "base": 3, "key": "k1"}
     sign_in(cast.partner).post(HISTORY.replace("history", "edit"), sent)
     assert [r.text for r in Revision.objects.filter(number__in=[3, 4])] == [THIRD, FIRST]
-    kept = [*Revision.objects.filter(number=5), *SideDraft.objects.all()]
-    assert [text.text.count("Shade.") for text in kept] == [1]
+    kept = [r.text for r in Revision.objects.filter(number=5)] + [d.text for d in SideDraft.objects.all()]
+    assert [text.count("Shade.") for text in kept] == [1]
 
 
 @pytest.mark.parametrize("state", ["submitted", "accepted", "published"])
