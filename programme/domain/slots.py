@@ -54,7 +54,7 @@ def change_slot(
     store(slot)
     verb = _step(before, certainty)
     record(
-        session.cohort, verb, by=by, at=at or timezone.now(), session=session, before=before, after=certainty
+        session.cohort, verb, by=by, at=at or timezone.now(), session=session, note=f"{before} > {certainty}"
     )
     return True
 

@@ -17,6 +17,7 @@ from desk.domain.demonstration.finished import make_finished_edition
 from desk.domain.demonstration.people import password
 from desk.domain.demonstration.removal import TABLES, remove_demonstration
 from desk.domain.demonstration.running import make_running_edition
+from desk.domain.invariants import find_breaches
 from guide.models import Edition, Excerpt
 from programme.models import Release, Session
 from tests.factories.cohorts import CohortFactory, RoleFactory
@@ -82,6 +83,10 @@ def test_the_odd_cases_are_there(finished):
     assert policy == ["dublin.policy-former@demo.example", "dublin.policy@demo.example"]
     assert CityPair.objects.get(cohort=finished, city__slug="utrecht").state == "withdrawn"
     assert CityPair.objects.get(cohort=finished, city__slug="sofia").city.local_name == "София"
+
+
+def test_the_tables_are_at_one_with_themselves(finished, running):
+    assert list(find_breaches()) == []
 
 
 def test_remarks_carry_their_outcomes(finished):

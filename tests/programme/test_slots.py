@@ -35,12 +35,12 @@ def test_the_ladder_is_climbed_and_descended_on_the_record(cast: Cast, session: 
     ]
 
     assert [change_slot(session, by=cast.organiser, **step) for step in steps] == [True] * 5
-    assert list(ProgrammeEvent.objects.values_list("verb", "before", "after")) == [
-        ("made surer", "undated", "window"),
-        ("made surer", "window", "tentative"),
-        ("made surer", "tentative", "firm"),
-        ("moved", "firm", "firm"),
-        ("made less sure", "firm", "undated"),
+    assert list(ProgrammeEvent.objects.values_list("verb", "note")) == [
+        ("made surer", "undated > window"),
+        ("made surer", "window > tentative"),
+        ("made surer", "tentative > firm"),
+        ("moved", "firm > firm"),
+        ("made less sure", "firm > undated"),
     ]
 
 
