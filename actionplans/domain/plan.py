@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move
 from accounts.models import User
-from actionplans.enums import PlanState, Relevance, SectionAudience
+from actionplans.enums import WRITING, PlanState, Relevance, SectionAudience
 from actionplans.models import Plan, PlanEvent, Section, SectionDefinition, TemplateVersion
 from cohorts.models import CityPair, Cohort
 
@@ -39,18 +39,26 @@ def begin_missing_plans(cohort: Cohort, *, by: User, at: dt.datetime | None = No
 
 
 def change_plan(plan: Plan, *, title: str, no_twin: bool, by: User, at: dt.datetime | None = None) -> None:
-    """Set what the plan is called and whether it concludes that no twin is needed."""
+    """Set what the plan is called and whether it concludes that no twin is needed. Refused once closed."""
+    check_writing(plan)
     plan.title, plan.no_twin = title, no_twin
     plan.save(update_fields=["title", "no_twin"])
     _write(plan, "changed title or outcome", by=by, at=at)
 
 
 def set_audience(section: Section, audience: str, *, by: User, at: dt.datetime | None = None) -> None:
-    """Say who reads a section while its plan is being written."""
+    """Say who reads a section while its plan is being written. Refused once closed."""
+    check_writing(section.plan)
     before, section.audience = section.audience, SectionAudience(audience)
     with transaction.atomic():
         section.save(update_fields=["audience"])
         _write(section.plan, "set audience", by=by, at=at, section=section, before=before, after=audience)
+
+
+def check_writing(plan: Plan) -> None:
+    """Raises Refused unless the pair may change its plan now."""
+    if plan.state not in WRITING:
+        raise Refused(_("The plan is closed for writing. Ask the organisers to send it back to you."))
 
 
 def open_for_review(plan: Plan, *, by: User, at: dt.datetime | None = None) -> None:

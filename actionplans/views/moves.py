@@ -16,6 +16,7 @@ from actionplans.domain.plan import (
     accept_plan,
     begin_revising,
     change_plan,
+    check_writing,
     missing_sections,
     open_for_review,
     send_back,
@@ -125,6 +126,7 @@ def move_plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
 def change(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     plan = find_plan(request, cohort, city)
     ask(request, "actionplans.change_plan", plan)
+    check_writing(plan)
     form = PlanForm(request.POST or None, instance=plan)
     if request.method == "POST" and form.is_valid():
         change_plan(plan, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
@@ -144,6 +146,7 @@ def change(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
 def audience(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
     found = find_section(request, cohort, city, section)
     ask(request, "actionplans.edit_section", found)
+    check_writing(found.plan)
     form = AudienceForm(request.POST or None, initial={"audience": found.audience})
     if request.method == "POST" and form.is_valid():
         set_audience(found, form.cleaned_data["audience"], by=request.user)  # type: ignore[arg-type]
