@@ -4,6 +4,7 @@ import hashlib
 import time
 import zoneinfo
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TypeVar
 
 from django.conf import settings
@@ -13,8 +14,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 KEPT = "kept_texts"
+# What may wait for somebody who is not signed in: no more than people type, so that nobody fills the disk.
+MOST_KEPT, MOST_LETTERS = 5, 200_000
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
@@ -34,13 +38,45 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return JsonResponse({"reason": "Sign in first."}, status=401)
         typed = request.POST.get("text", "")
         if typed and _token_is_good(request, view_func):
-            request.session[KEPT] = {request.path: {"text": typed, "base": request.POST.get("base", "")}}
+            _keep(request, typed)
         return super().handle_no_permission(request, view_func)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Where sign-in leads back to an address that takes forms alone, what was typed is shown there."""
+        user = getattr(request, "user", None)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not (user and user.is_authenticated):
+            return response
+        kept = take_kept(request, request.path)
+        if not kept:
+            return response
+        reason = _("You were signed out before this was stored. Copy it and send it again from its page.")
+        context = {"reason": reason, "kept": kept["text"]}
+        shown = render(request, "409.html", context, status=response.status_code)
+        shown.headers["Allow"] = response.headers["Allow"]
+        return shown
+
+
+def _keep(request: HttpRequest, typed: str) -> None:
+    """Let a text wait in the session under the address it was sent to, the newest five of them."""
+    if len(typed) > MOST_LETTERS:
+        return
+    others = {path: kept for path, kept in request.session.get(KEPT, {}).items() if path != request.path}
+    newest = [*others.items(), (request.path, {"text": typed, "base": request.POST.get("base", "")})]
+    request.session[KEPT] = dict(newest[-MOST_KEPT:])
+
+
+def take_kept(request: HttpRequest, path: str) -> dict[str, str]:
+    """The text that was sent to `path` signed out, and its base; it waits once."""
+    if path not in request.session.get(KEPT, {}):
+        return {}
+    taken: dict[str, str] = request.session[KEPT].pop(path)
+    request.session.modified = True
+    return taken
 
 
 def _token_is_good(request: HttpRequest, view: Callable[..., HttpResponseBase]) -> bool:
     """Whether the form is one of ours; sign-in is asked before the token, so ask here too."""
-    check = CsrfViewMiddleware(lambda _: HttpResponse())
+    check = CsrfViewMiddleware(lambda _request: HttpResponse())
     check.process_request(request)
     return check.process_view(request, view, (), {}) is None
 

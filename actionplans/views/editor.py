@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from accounts.middleware import KEPT
+from accounts.middleware import take_kept
 from actionplans.domain.figure import markdown_for
 from actionplans.domain.reading import growth
 from actionplans.domain.store import Answer, UnknownBase
@@ -49,9 +49,7 @@ def store_from(request: HttpRequest, section: Section, form: TextForm, text: str
 
 def take_waiting(request: HttpRequest, section: Section) -> dict[str, str]:
     """The text that was sent signed out, from whichever page of the section; it waits once."""
-    kept = request.session.get(KEPT, {})
     found: dict[str, str] = {}
     for name in ("section_edit", "preview", "resolve_conflict"):
-        found = found or kept.pop(section_url(section, name), {})
-    request.session.modified = request.session.modified or bool(found)
+        found = found or take_kept(request, section_url(section, name))
     return found

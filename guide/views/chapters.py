@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.domain.moves import Refused
+from accounts.middleware import take_kept
 from guide.domain.edition import (
     add_chapter,
     add_text,
@@ -26,6 +27,7 @@ from guide.forms import ChapterForm, EditorialForm, NewChapterForm, PlaceForm
 from guide.models import Chapter, ChapterItem, Excerpt
 from guide.views.find import find_chapter, find_edition, find_item
 from prose.render import render as render_prose
+from prose.render import settle_headings
 
 
 @require_POST
@@ -95,13 +97,16 @@ def remove(request: HttpRequest, cohort: str, version: str, chapter: str, pk: in
 def _write(request: HttpRequest, chapter: Chapter, item: ChapterItem | None) -> HttpResponse:
     initial = {"text": item.text, "base": item.revision_number} if item else {}
     if request.method != "POST":
-        return _write_page(request, chapter, item, EditorialForm(initial=initial))
+        waited = take_kept(request, request.path)
+        if waited:
+            messages.warning(request, _("You were signed out. Your text is here, and not stored yet."))
+        return _write_page(request, chapter, item, EditorialForm(initial={**initial, **waited}))
     form = EditorialForm(request.POST)
     if not form.is_valid():
         return _write_page(request, chapter, item, form, status=400)
     sent = form.cleaned_data
     if request.POST.get("then") == "preview":
-        html = render_prose(sent["text"], id_prefix="preview-", heading_shift=2)
+        (html,) = settle_headings([render_prose(sent["text"], id_prefix="preview-")], below=2)
         return _write_page(request, chapter, item, form, preview=mark_safe(html))  # noqa: S308
     try:
         _store(request, chapter, item, sent)
