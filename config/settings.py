@@ -171,7 +171,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
 X_FRAME_OPTIONS = "DENY"
 # Writes in a minute by one person, or by one address signed out; the longest prefix counts.
-RATE_LIMITS = {"/": 600, "/accounts/invitation/": 60}
+RATE_LIMITS = {"/": 3000, "/accounts/invitation/": 60}
+# A whole cohort signs in from one room at nine; guesses at one account stay at allauth's own limit.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip"}
 # Behind a proxy: the header in which it names the reader's address.
 RATE_LIMIT_ADDRESS_HEADER = env.str("TRELLIS_ADDRESS_HEADER", default="")
 
