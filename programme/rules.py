@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from accounts.models import User
-from cohorts.rules import is_member, is_organiser
+from cohorts.rules import is_member, is_organiser, is_trainer
 
 
 @rules.predicate
@@ -14,5 +14,5 @@ def teaches_session(user: User, session: Any) -> bool:
     return bool(session is not None and session.trainers.teaching(user).exists())
 
 
-may_read_working_session = is_organiser | teaches_session
+may_read_working_session = is_organiser | (is_trainer & teaches_session)
 may_read_joining_link = is_member

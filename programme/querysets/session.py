@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+
+from cohorts.models import Role
 
 
 class SessionQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> "SessionQuerySet":
-        """The working programme: the organisers' whole, a trainer's own sessions."""
+        """The working programme: the organisers' whole, a trainer's own sessions while the role is held."""
         if not user.is_authenticated:
             return self.none()
-        organised = Q(cohort__roles__user=user, cohort__roles__kind="organiser", cohort__roles__ended_at=None)
-        return self.filter(organised | Q(trainers__user=user)).distinct()
+        held = Role.objects.held_by(user).filter(cohort=OuterRef("cohort"))
+        teaches = Exists(held.of_kind("trainer")) & Q(trainers__user=user)
+        return self.filter(Exists(held.of_kind("organiser")) | teaches).distinct()
 
     def in_order(self) -> "SessionQuerySet":
         return self.order_by("phase__order", "order", "pk")
