@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from actionplans.enums import PlanState
 from actionplans.models import Section
 from cohorts.models import Cohort, Role, Tenure
-from prose.render import RENDERER_VERSION, RenderedBlock, render_blocks
+from prose.render import RENDERER_VERSION, RenderedBlock, render_blocks, settle_headings
 from prose.render import Figure as Picture
 
 BEGUN, HALF, WRITTEN, ACCEPTED = 1, 2, 3, 4
@@ -50,14 +50,17 @@ def pictures_of(section: Section) -> dict[str, Picture]:
     }
 
 
-def blocks_of(section: Section, text: str) -> list[RenderedBlock]:
-    """The text as safe HTML, block by block; made once per text and set of figures."""
+def blocks_of(section: Section, text: str, *, below: int = 2) -> list[RenderedBlock]:
+    """The text as safe HTML, block by block, its headings under level `below`; made once per text."""
     pictures = pictures_of(section)
     state = "\n".join([RENDERER_VERSION, text, *sorted(pictures)])
-    key = f"blocks/{section.pk}/{hashlib.sha256(state.encode()).hexdigest()}"
+    key = f"blocks/{section.pk}/{below}/{hashlib.sha256(state.encode()).hexdigest()}"
     blocks: list[RenderedBlock] | None = cache.get(key)
     if blocks is None:
-        blocks = render_blocks(text, figure=pictures.get, id_prefix=f"{section.code}-", heading_shift=0)
+        notes = _("Notes on %(title)s") % {"title": section.definition.title}
+        made = render_blocks(text, figure=pictures.get, id_prefix=f"{section.code}-", notes_label=notes)
+        settled = settle_headings([each.html for each in made], below=below)
+        blocks = [RenderedBlock(each.block, html) for each, html in zip(made, settled, strict=True)]
         cache.set(key, blocks, timeout=None)
     return blocks
 

@@ -75,7 +75,7 @@ def preview(request: HttpRequest, cohort: str, city: str, section: str) -> HttpR
         return redirect(section_url(found, "section_edit"))
     form = TextForm(request.POST)
     text = request.POST.get("text", "").replace("\r\n", "\n")
-    html = "".join(block.html for block in blocks_of(found, text))
+    html = "".join(block.html for block in blocks_of(found, text, below=1))
     context = {
         "section": found,
         "pair": found.pair,

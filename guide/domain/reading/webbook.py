@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from guide.domain.manifest import Manifest
 from guide.domain.printing.voices import LEVELS, countries
-from prose.render import RENDERER_VERSION, Figure, FigureFinder, render
+from prose.render import RENDERER_VERSION, Figure, FigureFinder, render, settle_headings
 
-TEXT_SHIFT, EXCERPT_SHIFT = 2, 3
+TEXT_BELOW, EXCERPT_BELOW = 2, 3
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,7 +64,7 @@ def web_chapters(manifest: Manifest) -> list[WebChapter]:
 def passage_of(manifest: Manifest, item: dict[str, Any], prefix: str) -> Passage:
     """One item of a chapter; every id in it begins with `prefix`."""
     excerpt = item if item["kind"] == "excerpt" else None
-    html = _html(manifest, item, prefix, EXCERPT_SHIFT if excerpt else TEXT_SHIFT)
+    html = _html(manifest, item, prefix, EXCERPT_BELOW if excerpt else TEXT_BELOW)
     return Passage(mark_safe(html), excerpt)  # noqa: S308 (cleaned by prose.render)
 
 
@@ -79,15 +79,17 @@ def figure_hashes(manifest: Manifest) -> set[str]:
     return {f"{figure['sha256']}.{figure['format']}" for figure in manifest["figures"].values()}
 
 
-def _html(manifest: Manifest, item: dict[str, Any], prefix: str, shift: int) -> str:
+def _html(manifest: Manifest, item: dict[str, Any], prefix: str, below: int) -> str:
     edition = manifest["edition"]
-    place = f"{edition['cohort']}/{edition['version']}/{prefix}{shift}"
+    place = f"{edition['cohort']}/{edition['version']}/{prefix}{below}"
     name = f"{RENDERER_VERSION}/{place}/{item['sha256']}/{sorted(manifest['figures'])}"
     key = f"guide/{hashlib.sha256(name.encode()).hexdigest()}"
     html: str | None = cache.get(key)
     if html is None:
-        finder = _finder(manifest)
-        html = render(item["markdown"], figure=finder, id_prefix=prefix, heading_shift=shift)
+        of_excerpt = item["kind"] == "excerpt"
+        label = _("Notes on %(code)s") % {"code": item["code"]} if of_excerpt else _("Notes")
+        whole = render(item["markdown"], figure=_finder(manifest), id_prefix=prefix, notes_label=label)
+        (html,) = settle_headings([whole], below=below)
         cache.set(key, html, timeout=None)
     return html
 
