@@ -176,6 +176,10 @@ RATE_LIMITS = {"/": 3000, "/accounts/invitation/": 60}
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip"}
 # Behind a proxy: the header in which it names the reader's address.
 RATE_LIMIT_ADDRESS_HEADER = env.str("TRELLIS_ADDRESS_HEADER", default="")
+# The same for the limits of sign-in; else everybody behind a proxy shares one, and a stranger uses it up.
+_IN_A_LIST = RATE_LIMIT_ADDRESS_HEADER.lower() == "x-forwarded-for"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _IN_A_LIST else 0
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = None if _IN_A_LIST else RATE_LIMIT_ADDRESS_HEADER or None
 
 # Mail goes to files until a server is named
 EMAIL_URL = env.str("TRELLIS_MAIL_URL", default="")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.middleware import take_kept
 from actionplans.domain.figure import markdown_for
@@ -15,6 +15,8 @@ from actionplans.models import Section, SideDraft
 from actionplans.views.passages import section_url
 from actionplans.views.stored import store_once
 from prose.source import Malformed, TooLarge
+
+TOO_LARGE = gettext_lazy("A section holds at most 200 kB, about 30 000 words. Shorten it to store it.")
 
 
 def show_editor(request: HttpRequest, section: Any, form: TextForm, status: int = 200) -> HttpResponse:
@@ -39,9 +41,7 @@ def store_from(request: HttpRequest, section: Section, form: TextForm, text: str
     try:
         return store_once(section, text, sent["base"], sent["key"], request)
     except TooLarge:
-        form.add_error(
-            "text", _("A section holds at most 200 kB, about 30 000 words. Shorten it to store it.")
-        )
+        form.add_error("text", TOO_LARGE)
     except (Malformed, UnknownBase) as problem:
         form.add_error("text", str(problem))
     return None

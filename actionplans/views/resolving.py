@@ -11,11 +11,12 @@ from actionplans.domain.store import Overlap
 from actionplans.forms import ConflictForm, TextForm, new_key
 from actionplans.models import Section
 from actionplans.views.conflict import show_conflict, text_at
-from actionplans.views.editor import show_editor, store_from
+from actionplans.views.editor import TOO_LARGE, show_editor, store_from
 from actionplans.views.find import ask, find_section
 from actionplans.views.passages import section_url
 from actionplans.views.stored import answer_page
 from prose.merge import merge, resolve
+from prose.source import TooLarge, check_limits
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,6 +33,11 @@ def resolve_conflict(request: HttpRequest, cohort: str, city: str, section: str)
 
 
 def _resolve(request: HttpRequest, section: Section, sent: dict[str, Any]) -> HttpResponse:
+    if is_too_large(sent["text"]):
+        # Never stored, so never merged: merging takes far longer than looking.
+        form = TextForm({"text": sent["text"], "base": sent["base"], "key": new_key()})
+        form.add_error("text", TOO_LARGE)
+        return show_editor(request, section, form, 400)
     against = sent["against"]
     base, theirs, mine = text_at(section, sent["base"]), text_at(section, against), sent["text"]
     found = merge(base, mine, theirs).conflicts
@@ -43,6 +49,15 @@ def _resolve(request: HttpRequest, section: Section, sent: dict[str, Any]) -> Ht
     form = TextForm({"text": text, "base": against, "key": sent["key"]})
     answer = store_from(request, section, form, text) if form.is_valid() else None
     return answer_page(request, section, answer) if answer else show_editor(request, section, form, 400)
+
+
+def is_too_large(text: str) -> bool:
+    """Whether a section could never hold the text."""
+    try:
+        check_limits(text)
+    except TooLarge:
+        return True
+    return False
 
 
 def _write_on(request: HttpRequest, section: Section) -> HttpResponse:

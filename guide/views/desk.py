@@ -92,7 +92,7 @@ def publish(request: HttpRequest, cohort: str, version: str) -> HttpResponse:
     found = find_edition(request, cohort, version)
     ask(request, "guide.publish_edition", found)
     pk = request.POST.get("build", "")
-    build = get_object_or_404(found.builds, pk=pk if pk.isdigit() else None)
+    build = get_object_or_404(found.builds, pk=pk if pk.isdecimal() else None)
     publish_edition(found, build=build, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("Version %(version)s is published.") % {"version": version})
     return redirect("guide:edition", cohort=cohort, version=version)
