@@ -7,6 +7,7 @@ from typing import Any
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from guide.domain.manifest import Manifest
 from guide.domain.printing.voices import LEVELS, countries
