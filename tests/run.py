@@ -176,14 +176,14 @@ def run_here(tally: Tally) -> None:
     """What this machine can do as it is."""
     marks = left_out()
     without = " and ".join(f"not {mark}" for mark in marks)
-    run_pytest("tests on SQLite", ["-n", "auto", "--dist", "worksteal", "-m", without], tally)
+    run_pytest("tests on SQLite", ["-n", "auto", "--dist", "loadgroup", "-m", without], tally)
     say("")
     name_what_is_left_out(marks, tally)
 
 
 def run_full(tally: Tally) -> None:
     """Everything, on both databases, with a real worker; what cannot run is a failure."""
-    spread = ["-n", "auto", "--dist", "worksteal", "-m", "not celery"]
+    spread = ["-n", "auto", "--dist", "loadgroup", "-m", "not celery"]
     run_pytest("tests on SQLite", spread, tally)
     with started("PostgreSQL", servers.postgresql(), tally) as database:
         if not database:

@@ -31,9 +31,7 @@ class PlanFactory(factory.django.DjangoModelFactory[Plan]):
         model = Plan
 
     pair = factory.SubFactory(CityPairFactory)
-    template = factory.SubFactory(
-        TemplateVersionFactory, cohort=factory.SelfAttribute("..pair.cohort")
-    )
+    template = factory.SubFactory(TemplateVersionFactory, cohort=factory.SelfAttribute("..pair.cohort"))
 
 
 class SectionFactory(factory.django.DjangoModelFactory[Section]):
