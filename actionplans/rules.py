@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from accounts.models import User
-from actionplans.enums import OPEN_TO_COHORT, WRITING
+from actionplans.enums import OPEN_TO_COHORT
 from cohorts.rules import is_member, is_observer, is_organiser, is_participant, is_trainer, sits_in_pair
 
 
@@ -25,7 +25,7 @@ def pair_is_taking_part(user: User, subject: Any) -> bool:
 @rules.predicate
 def is_being_written(user: User, subject: Any) -> bool:
     plan = getattr(subject, "plan", subject)
-    return bool(plan is not None and plan.state in WRITING)
+    return bool(plan is not None and plan.is_open)
 
 
 may_view_plan = is_organiser | (is_member & pair_is_taking_part)

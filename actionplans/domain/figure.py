@@ -15,7 +15,6 @@ from PIL import Image, ImageOps
 
 from accounts.domain.moves import Refused
 from accounts.models import User
-from actionplans.enums import WRITING
 from actionplans.models import Figure, Section
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -37,7 +36,7 @@ def add_figure(
 
     Raises NotAPicture for anything but PNG, JPEG and WebP within the limits.
     """
-    if section.plan.state not in WRITING:
+    if not section.plan.is_open:
         raise Refused(_("The plan is closed for writing now, so no figure can be added."))
     data, kind, size = make_safe(file)
     sha = hashlib.sha256(data).hexdigest()

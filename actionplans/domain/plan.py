@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move
 from accounts.models import User
-from actionplans.enums import WRITING, PlanState, Relevance, SectionAudience
+from actionplans.enums import PlanState, Relevance, SectionAudience
 from actionplans.models import Plan, PlanEvent, Section, SectionDefinition, TemplateVersion
 from cohorts.models import CityPair, Cohort
 
@@ -57,7 +57,7 @@ def set_audience(section: Section, audience: str, *, by: User, at: dt.datetime |
 
 def check_writing(plan: Plan) -> None:
     """Raises Refused unless the pair may change its plan now."""
-    if plan.state not in WRITING:
+    if not plan.is_open:
         raise Refused(_("The plan is closed for writing. Ask the organisers to send it back to you."))
 
 

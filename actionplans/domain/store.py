@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from actionplans.enums import WRITING, RevisionKind
+from actionplans.enums import RevisionKind
 from actionplans.models import Plan, Revision, Section, SideDraft, StoredEdit
 from prose.blocks import word_count
 from prose.merge import Conflict, merge
@@ -113,7 +113,7 @@ class _Edit:
     def _decide(self, section: Section) -> Answer:
         if not 0 <= self.base <= section.number:
             raise UnknownBase(_("The section has no revision %(n)s.") % {"n": self.base})
-        if section.plan.state not in WRITING:
+        if not section.plan.is_open:
             self._keep_aside()
             state = section.plan.get_state_display().lower()
             return Closed(_("The plan is %(state)s, so its text is closed for now.") % {"state": state})

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from actionplans.enums import PLAN_MOVES, PlanState
+from actionplans.enums import PLAN_MOVES, WRITING, PlanState
 from actionplans.models.template import TemplateVersion
 from actionplans.querysets import PlanQuerySet
 from actionplans.rules import may_view_plan
@@ -45,6 +45,11 @@ class Plan(RulesModel):
     @property
     def cohort(self) -> Cohort:
         return self.pair.cohort
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its pair writes now."""
+        return self.state in WRITING
 
     def get_absolute_url(self) -> str:
         return reverse(

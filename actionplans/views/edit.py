@@ -13,7 +13,6 @@ from accounts.domain.moves import Refused
 from actionplans.domain.figure import NotAPicture, add_figure, markdown_for
 from actionplans.domain.reading import blocks_of
 from actionplans.domain.store import Answer
-from actionplans.enums import WRITING
 from actionplans.forms import TextForm, new_key
 from actionplans.models import Section
 from actionplans.views.editor import show_editor, store_from, take_waiting
@@ -28,7 +27,7 @@ def edit(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResp
     ask(request, "actionplans.edit_section", found)
     if request.method == "POST":
         return _post(request, found)
-    if found.plan.state not in WRITING:
+    if not found.plan.is_open:
         raise Refused(_("The plan is closed for writing. Ask the organisers to send it back to you."))
     waited = take_waiting(request, found)
     if waited:
@@ -60,7 +59,7 @@ def _stored(request: HttpRequest, section: Section, form: TextForm) -> Answer | 
 def _with_picture(request: HttpRequest, section: Section, sent: dict[str, Any]) -> str:
     text: str = sent["text"]
     # A closed plan takes no picture; the text itself must still be kept aside.
-    if not sent.get("picture") or section.plan.state not in WRITING:
+    if not sent.get("picture") or not section.plan.is_open:
         return text
     figure = add_figure(section, sent["picture"], alt=sent["alt"], by=request.user)  # type: ignore[arg-type]
     return f"{text.rstrip()}\n\n{markdown_for(figure)}\n".lstrip()

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.domain.moves import Refused
 from actionplans.domain.reading import voices
 from actionplans.domain.store import Closed, Overlap, put_away, restore_revision
-from actionplans.enums import WRITING
 from actionplans.models import Revision, Section, SideDraft
 from actionplans.views.conflict import show_conflict
 from actionplans.views.find import ask, find_revision, find_section
@@ -67,7 +66,7 @@ def put_draft_away(request: HttpRequest, cohort: str, city: str, section: str, p
 
 
 def _restore_url(request: HttpRequest, section: Section) -> str:
-    may = section.plan.state in WRITING and rules.has_perm("actionplans.edit_section", request.user, section)
+    may = section.plan.is_open and rules.has_perm("actionplans.edit_section", request.user, section)
     return section_url(section, "restore") if may else ""
 
 

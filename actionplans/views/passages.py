@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from actionplans.domain.reading import Voice, blocks_of, growth
 from actionplans.domain.remark import place_of
-from actionplans.enums import WRITING
 from actionplans.models import Section, SectionThread
 from prose.render import RenderedBlock
 
@@ -47,7 +46,7 @@ def dress_section(
     user = request.user
     section.step, section.word = growth(section)
     section.history_url = section_url(section, "section_history")
-    writing = section.plan.state in WRITING
+    writing = section.plan.is_open
     may_edit = writing and rules.has_perm("actionplans.edit_section", user, section)
     section.edit_url = section_url(section, "section_edit") if may_edit else ""
     may_remark = rules.has_perm("actionplans.remark_section", user, section)

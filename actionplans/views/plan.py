@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from actionplans.domain.reading import blocks_of, growth, total_words, voices
-from actionplans.enums import WRITING, PlanState
+from actionplans.enums import PlanState
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
 from actionplans.views.find import find_cohort, find_plan
 from actionplans.views.heat import heat_rows, stages_of
@@ -50,7 +50,7 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
         "sections": sections,
         "words": total_words(sections),
         "moves": moves_for(request, found),
-        "may_change": may_change and found.state in WRITING,
+        "may_change": may_change and found.is_open,
         "may_propose": found.state == PlanState.ACCEPTED
         and (may_change or rules.has_perm("actionplans.judge_plan", request.user, found)),
     }
