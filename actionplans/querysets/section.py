@@ -38,5 +38,9 @@ class SectionQuerySet(models.QuerySet[Any]):
     def with_figures(self) -> "SectionQuerySet":
         return self.prefetch_related("figures")
 
+    def with_sizes(self) -> "SectionQuerySet":
+        """With how much the newest revision holds, and without the text itself."""
+        return self.select_related("current").defer("current__text")
+
     def with_text(self) -> "SectionQuerySet":
         return self.select_related("definition", "current__author", "plan__pair__city", "plan__pair__cohort")

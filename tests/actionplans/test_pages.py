@@ -38,8 +38,22 @@ def cells(page: Any) -> list[dict[str, Any]]:
     ]
 
 
-CHALLENGE = {"step": 1, "words": 3, "open_threads": 0, "url": f"{GHENT}#challenge", "optional": True}
-DATA = {"step": 1, "words": 4, "open_threads": 0, "url": f"{GHENT}#data", "optional": True}
+CHALLENGE = {
+    "step": 1,
+    "words": 3,
+    "open_threads": 0,
+    "url": f"{GHENT}#challenge",
+    "optional": True,
+    "label": "begun: Ghent, Challenge",
+}
+DATA = {
+    "step": 1,
+    "words": 4,
+    "open_threads": 0,
+    "url": f"{GHENT}#data",
+    "optional": True,
+    "label": "begun: Ghent, Data",
+}
 
 
 @pytest.mark.parametrize("name", ["author", "partner", "organiser"])
