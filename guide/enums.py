@@ -21,8 +21,8 @@ EXCERPT_MOVES = {
 
 
 class Naming(models.TextChoices):
-    NAMED = "named", _("with the city's name")
-    ANONYMISED = "anonymised", _("anonymised")
+    NAMED = "named", _("with the city's name, and mine among the contributors")
+    ANONYMISED = "anonymised", _("without any name")
 
 
 class EditionState(models.TextChoices):

@@ -78,7 +78,7 @@ def agree(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     if form.is_valid():
         give_consent(found, by=request.user, naming=form.cleaned_data["naming"])  # type: ignore[arg-type]
         return _back(request, found, _("Your consent to %(code)s is stored."))
-    messages.error(request, _("Say how it may be printed: with the city's name, or anonymised."))
+    messages.error(request, _("Say how it may be printed: with names, or without."))
     return redirect("guide:excerpt", cohort=cohort, code=code)
 
 

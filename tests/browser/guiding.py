@@ -24,7 +24,7 @@ def proposes_excerpt(official: Somebody, slug: str, *, section: str, words: str)
 
 def agrees(official: Somebody, slug: str, code: str) -> None:
     page = official.goes(f"/{slug}/excerpts/{code}/")
-    page.get_by_label("with the city's name").check()
+    page.get_by_label("with the city's name, and mine among the contributors").check()
     page.get_by_role("button", name="Yes, I agree").click()
     told(page, f"Your consent to {code} is stored.")
 
