@@ -19,10 +19,20 @@ ROOT = Path(__file__).resolve().parents[2]
 LONG = "<h1>Long</h1>" + "<p>Some words of a paragraph that goes on.</p>" * 4000
 
 
+OTHERS: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def _others() -> None:
+    """A test beside this one may have started a web server from the same process; it is not ours."""
+    OTHERS.clear()
+    OTHERS.update(children())
+
+
 def children() -> list[int]:
-    """The processes that this one has started and not yet buried."""
+    """The processes that this test has started and not yet buried."""
     found = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return [int(pid) for path in found for pid in path.read_text().split()]
+    return [int(pid) for path in found for pid in path.read_text().split() if int(pid) not in OTHERS]
 
 
 def test_a_document_becomes_a_tagged_and_titled_pdf(press: Print) -> None:
