@@ -55,3 +55,4 @@ def may_see_thread(user: User, thread: Any) -> bool:
 
 may_resolve_thread = may_see_thread & (is_organiser | sits_in_pair)
 may_reply = may_see_thread & ~(is_observer & ~is_organiser & ~is_trainer & ~is_participant)
+may_attach = may_see_thread & (wrote_it | is_organiser | sits_in_pair)

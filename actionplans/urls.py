@@ -12,6 +12,7 @@ thread_urls: list[URLPattern | URLResolver] = [
     path("reply/", remark.answer, name="reply"),
     path("resolve/", remark.resolve, name="resolve"),
     path("reopen/", remark.reopen, name="reopen"),
+    path("attach/", remark.attach, name="attach"),
 ]
 section_urls: list[URLPattern | URLResolver] = [
     path("text", answers_data(TextView.as_view()), name="text"),

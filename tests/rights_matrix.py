@@ -136,6 +136,7 @@ POST /udt-test/plans/ghent/challenge/remarks/{thread}/reply/ text=So. | in 302 3
 POST /udt-test/plans/ghent/challenge/remarks/{thread}/resolve/ outcome=answered | in 302 302 403 403 403 302 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{resolved}/resolve/ outcome=answered | in 409 409 403 403 403 409 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{resolved}/reopen/ | in 302 302 403 403 403 302 404 404 404
+POST /udt-test/plans/ghent/challenge/remarks/{thread}/attach/ revision=2&block=0 | in 409 409 409 403 403 409 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{whispered}/reply/ text=So. | in 404 404 404 302 404 302 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{whispered}/resolve/ outcome=answered | in 404 404 404 403 404 302 404 404 404
 GET /udt-test/plans/ghent/data/text            | 401 200 200 404 404 404 200 404 404 404

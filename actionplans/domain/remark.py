@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.domain.moves import Refused, move
+from accounts.domain.moves import Refused, move, record
 from accounts.models import User
 from actionplans.models import Revision, SectionRemark, SectionThread
 from prose.anchor import Anchor, Place, follow, make_anchor
@@ -103,13 +103,26 @@ def reopen_thread(thread: SectionThread, *, by: User, at: dt.datetime | None = N
     )
 
 
-def attach_thread(thread: SectionThread, *, revision: Revision, start: int, end: int, by: User) -> None:
-    """Give an orphan a passage again, on the newest text."""
+@transaction.atomic
+def attach_thread(
+    thread: SectionThread,
+    *,
+    revision: Revision,
+    start: int,
+    end: int,
+    by: User,
+    at: dt.datetime | None = None,
+) -> None:
+    """Give a remark that lost its passage another one. Raises Refused while it still has its own."""
+    newest = thread.section.revisions.newest_first().first()
+    if newest is None or place_of(thread, newest).status != "orphan":
+        raise Refused(_("The remark still has its passage."))
     anchor = make_anchor(revision.text, start, end)
     thread.revision = revision
     thread.quote, thread.prefix, thread.suffix = anchor.quote, anchor.prefix, anchor.suffix
     thread.start, thread.end = anchor.start, anchor.end
     thread.save(update_fields=["revision", "quote", "prefix", "suffix", "start", "end"])
+    record(thread, verb="attached a remark again", by=by, at=at or timezone.now())
 
 
 def place_of(thread: SectionThread, current: Revision) -> Place:

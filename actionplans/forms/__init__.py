@@ -2,10 +2,11 @@
 
 from actionplans.forms.conflict import ConflictForm
 from actionplans.forms.plan import AudienceForm, PlanForm
-from actionplans.forms.remark import RemarkForm, ReplyForm, ResolveForm
+from actionplans.forms.remark import AttachForm, RemarkForm, ReplyForm, ResolveForm
 from actionplans.forms.text import TextForm, new_key
 
 __all__ = [
+    "AttachForm",
     "AudienceForm",
     "ConflictForm",
     "PlanForm",

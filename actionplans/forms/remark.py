@@ -23,3 +23,10 @@ class ReplyForm(forms.Form):
 class ResolveForm(forms.Form):
     outcome = forms.ChoiceField(choices=Outcome)
     reason = forms.CharField(required=False, max_length=2000)
+
+
+class AttachForm(forms.Form):
+    """Which block of which revision a remark speaks of now."""
+
+    revision = forms.IntegerField(min_value=1)
+    block = forms.IntegerField(min_value=0)

@@ -8,7 +8,7 @@ from rules.contrib.models import RulesModelBase, RulesModelMixin
 from actionplans.models.revision import Revision
 from actionplans.models.section import Section
 from actionplans.querysets import ThreadQuerySet
-from actionplans.rules import may_reply, may_resolve_thread, may_see_thread
+from actionplans.rules import may_attach, may_reply, may_resolve_thread, may_see_thread
 from cohorts.models import CityPair, Cohort
 from remarks.models import Remark, Thread
 
@@ -27,6 +27,7 @@ class SectionThread(RulesModelMixin, Thread, metaclass=RulesModelBase):
             "view": may_see_thread,
             "reply": may_reply,
             "resolve": may_resolve_thread,
+            "attach": may_attach,
         }
 
     def __str__(self) -> str:

@@ -75,6 +75,9 @@ def _dress_thread(request: HttpRequest, section: Section, thread: Any, said_by: 
     }
     if rules.has_perm("actionplans.reply_sectionthread", request.user, thread):
         thread.reply_url = reverse("actionplans:reply", kwargs=kwargs)
+    orphan = found.status == "orphan"
+    if orphan and rules.has_perm("actionplans.attach_sectionthread", request.user, thread):
+        thread.attach_url = reverse("actionplans:attach", kwargs=kwargs)
     if rules.has_perm("actionplans.resolve_sectionthread", request.user, thread):
         name = "reopen" if thread.state == "resolved" else "resolve"
         thread.resolve_url = reverse(f"actionplans:{name}", kwargs=kwargs)

@@ -1,4 +1,4 @@
-"""Remarks: leaving one at a passage, answering, resolving, taking up again."""
+"""Remarks: leaving one at a passage, answering, resolving, taking up again, attaching again."""
 
 from typing import Any
 
@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.domain.moves import Refused
-from actionplans.domain.remark import leave_remark, reopen_thread, reply, resolve_thread
-from actionplans.forms import RemarkForm, ReplyForm, ResolveForm
+from actionplans.domain.remark import attach_thread, leave_remark, reopen_thread, reply, resolve_thread
+from actionplans.forms import AttachForm, RemarkForm, ReplyForm, ResolveForm
 from actionplans.models import Revision, SectionThread
 from actionplans.views.find import ask, find_revision, find_section, find_thread
+from prose.anchor import find_words
 from prose.blocks import split_blocks
 
 
@@ -45,15 +46,15 @@ def _passage(revision: Revision, sent: dict[str, Any]) -> tuple[int, int]:
     if not chosen:
         raise Refused(_("That passage is no longer there. Choose it again."))
     start, text = chosen[0].start, revision.text[chosen[0].start : chosen[-1].end]
-    quote = sent["quote"].strip().replace("\r\n", "\n")
+    quote = sent["quote"].strip()
     if not quote:
         return start, start + max(len(text.rstrip()), 1)
-    at = text.find(quote)
-    if at < 0:
+    span = find_words(text, quote.replace("\r\n", "\n"))
+    if span is None:
         raise Refused(
             _("Those words are not in the passage. Copy them as they stand, or leave the field empty.")
         )
-    return start + at, start + at + len(quote)
+    return start + span[0], start + span[1]
 
 
 @require_POST
@@ -85,6 +86,22 @@ def reopen(request: HttpRequest, cohort: str, city: str, section: str, pk: int) 
     ask(request, "actionplans.resolve_sectionthread", thread)
     reopen_thread(thread, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("The remark is open again."))
+    return _back(thread)
+
+
+@require_POST
+def attach(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> HttpResponse:
+    found = find_section(request, cohort, city, section)
+    thread = find_thread(request, found, pk)
+    ask(request, "actionplans.attach_sectionthread", thread)
+    form = AttachForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Choose the passage that the remark speaks of now."))
+    revision = find_revision(found, form.cleaned_data["revision"])
+    sent = {"block": form.cleaned_data["block"], "last": None, "quote": ""}
+    start, end = _passage(revision, sent)
+    attach_thread(thread, revision=revision, start=start, end=end, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, _("The remark has a passage again."))
     return _back(thread)
 
 

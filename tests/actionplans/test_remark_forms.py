@@ -198,3 +198,37 @@ def test_a_remark_is_seen_by_those_written_on_its_button(
     heat = {name: sign_in(getattr(cast, name)).get("/udt-test/plans/") for name in readers}
     marks = {name: page.context["rows"][0]["cells"][0]["open_threads"] for name, page in heat.items()}
     assert marks == seen
+
+
+def test_words_read_on_the_page_are_found_across_marks(
+    cast: Cast, challenge: Section, write: Callable[..., Revision], sign_in: Callable[..., Client]
+) -> None:
+    write(challenge, "Trees are **very** slow.\n", cast.author)
+
+    assert leave(sign_in(cast.outsider), block=0, quote="are very slow").status_code == 302
+    assert SectionThread.objects.get().quote == "are **very** slow"
+
+
+def test_an_orphan_is_shown_and_attached_again(
+    pair: Client, peer: Client, cast: Cast, challenge: Section, write: Callable[..., Revision]
+) -> None:
+    leave(peer, block=2)
+    thread = SectionThread.objects.get()
+    write(challenge, "# Heat\n\nNothing of the old text is left here.\n", cast.partner)
+    page = pair.get(GHENT)
+    [section] = [s for s in page.context["sections"] if s.code == "challenge"]
+    assert [(t.pk, t.place) for t in section.orphans] == [(thread.pk, "orphan")]
+
+    answer = pair.post(f"{REMARKS}{thread.pk}/attach/", {"revision": 2, "block": 1})
+
+    assert answer.status_code == 302
+    thread.refresh_from_db()
+    assert (thread.revision.number, thread.quote) == (2, "Nothing of the old text is left here.")
+
+
+def test_a_remark_that_has_its_passage_is_not_attached_elsewhere(pair: Client, peer: Client) -> None:
+    leave(peer, block=1)
+    thread = SectionThread.objects.get()
+
+    assert pair.post(f"{REMARKS}{thread.pk}/attach/", {"revision": 1, "block": 3}).status_code == 409
+    assert SectionThread.objects.get().quote == thread.quote
