@@ -91,11 +91,14 @@ def practical(request: HttpRequest, cohort: str) -> HttpResponse:
     context = {
         "cohort": edition,
         "practical": _prose(edition.practical),
-        "practical_members": _prose(edition.practical_members) if member else "",
+        "practical_members": _prose(edition.practical_members, "members-") if member else "",
         "is_member": member,
     }
     return render(request, "programme/practical.html", context)
 
 
-def _prose(text: str) -> str:
-    return mark_safe(render_prose(text)) if text.strip() else ""  # noqa: S308 — prose answers clean HTML
+def _prose(text: str, id_prefix: str = "") -> str:
+    if not text.strip():
+        return ""
+    # Cleaned by prose.
+    return mark_safe(render_prose(text, id_prefix=id_prefix))  # noqa: S308
