@@ -24,7 +24,6 @@ from cohorts.domain.pairs import add_pair, invite_pair, withdraw_pair
 from cohorts.domain.seating import seat_person
 from cohorts.models import CityPair, Invitation, Role, Tenure
 from cohorts.rules import is_participant, is_trainer
-from cohorts.tasks import expire_invitations
 from tests.at_once import at_once
 from tests.factories.accounts import UserFactory
 from tests.factories.cohorts import CityFactory, CohortFactory
@@ -221,10 +220,10 @@ def test_what_is_overdue_expires_once(db):
     assert list(old.events.values_list("verb", flat=True)) == ["drafted", "sent", "expired"]
 
 
-def test_the_task_expires(db):
+def test_without_a_moment_the_clock_decides(db):
     invite(role="trainer", at=MARCH - dt.timedelta(days=3650))
 
-    assert expire_invitations() == 1
+    assert expire_overdue() == 1
 
 
 def test_the_standing_is_that_of_the_clock(db):
