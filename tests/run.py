@@ -25,6 +25,9 @@ BIN = Path(PYTHON).parent
 
 # No run takes half as long; on two cores all of them stay under half an hour.
 RUN_SECONDS = 20 * 60
+# Those of --long have an hour and more each.
+LONG_SECONDS = 100 * 60
+SPREAD = ["-n", "auto", "--dist", "loadgroup"]
 # What a marked test needs beside Python; without it the test is left out, by name.
 NEEDS = {
     "browser": "chromium",
@@ -113,13 +116,15 @@ def clean_environment(**extra: str) -> dict[str, str]:
     return mine | extra
 
 
-def run_pytest(name: str, words: list[str], tally: Tally, **environment: str) -> None:
+def run_pytest(
+    name: str, words: list[str], tally: Tally, *, seconds: int = RUN_SECONDS, **environment: str
+) -> None:
     """One run of pytest; its counts come from its own report, not from its words."""
     say(f"\n== {name}")
     with tempfile.TemporaryDirectory(prefix="trellis-") as folder:
         report = Path(folder) / "report.xml"
         command = [PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *words]
-        good = run_within(RUN_SECONDS, command, clean_environment(**environment))
+        good = run_within(seconds, command, clean_environment(**environment))
         counted = count_report(report) if report.exists() else Tally()
     tally.passed += counted.passed
     tally.failed += counted.failed
@@ -159,40 +164,59 @@ def left_out() -> dict[str, str]:
     return missing
 
 
+def marked(marks: str) -> list[str]:
+    """The names of the tests with these marks."""
+    found = subprocess.run(
+        [PYTHON, "-m", "pytest", "--collect-only", "-q", "-m", marks],
+        cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return [line for line in found.stdout.splitlines() if "::" in line]
+
+
 def name_what_is_left_out(marks: dict[str, str], tally: Tally) -> None:
     for mark, reason in marks.items():
-        found = subprocess.run(
-            [PYTHON, "-m", "pytest", "--collect-only", "-q", "-m", mark],
-            cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        names = [line for line in found.stdout.splitlines() if "::" in line]
+        names = marked(f"{mark} and not long")
         if names:
             tally.skipped += len(names)
             say(f"left out: {len(names)} tests marked {mark}, because {reason} (--full runs them)")
             say("".join(f"    {name}\n" for name in names).rstrip())
 
 
+def name_what_is_long() -> None:
+    """What another command runs is not skipped by this one, but nobody should overlook it."""
+    names = marked("long")
+    say(f"\nleft for ./trellis test --long: {len(names)} tests; docs/figures.md has their last figures")
+    say("".join(f"    {name}\n" for name in names).rstrip())
+
+
 def run_here(tally: Tally) -> None:
     """What this machine can do as it is."""
     marks = left_out()
-    without = " and ".join(f"not {mark}" for mark in marks)
-    run_pytest("tests on SQLite", ["-n", "auto", "--dist", "loadgroup", "-m", without], tally)
+    without = " and ".join(f"not {mark}" for mark in [*marks, "long"])
+    run_pytest("tests on SQLite", [*SPREAD, "-m", without], tally)
     say("")
     name_what_is_left_out(marks, tally)
 
 
 def run_full(tally: Tally) -> None:
-    """Everything, on both databases, with a real worker; what cannot run is a failure."""
-    spread = ["-n", "auto", "--dist", "loadgroup", "-m", "not celery"]
-    run_pytest("tests on SQLite", spread, tally)
+    """Everything but the long tests; what cannot run is a failure."""
+    run_everywhere("not long", tally)
+    name_what_is_long()
+
+
+def run_everywhere(which: str, tally: Tally, seconds: int = RUN_SECONDS) -> None:
+    """These tests on both databases, and those that need Redis with both servers."""
+    spread = [*SPREAD, "-m", f"not celery and {which}"]
+    run_pytest("tests on SQLite", spread, tally, seconds=seconds)
     with started("PostgreSQL", servers.postgresql(), tally) as database:
         if not database:
             return
-        run_pytest("tests on PostgreSQL", spread, tally, DATABASE_URL=database)
+        run_pytest("tests on PostgreSQL", spread, tally, seconds=seconds, DATABASE_URL=database)
         with started("Redis", servers.redis(), tally) as broker:
             if broker:
                 both = {"DATABASE_URL": database, "TRELLIS_REDIS_URL": broker}
-                run_pytest("tests with a real worker, PostgreSQL and Redis", ["-m", "celery"], tally, **both)
+                words = ["-m", f"celery and {which}"]
+                run_pytest("tests on PostgreSQL and Redis", words, tally, seconds=seconds, **both)
 
 
 @contextlib.contextmanager
@@ -223,6 +247,7 @@ def put_in_form() -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--full", action="store_true")
+    parser.add_argument("--long", action="store_true")
     parser.add_argument("--lint", action="store_true")
     parser.add_argument("--fmt", action="store_true")
     asked, words = parser.parse_known_args()
@@ -233,14 +258,16 @@ def main() -> int:
     began, tally = time.monotonic(), Tally()
     if words:
         run_pytest("the tests you named", words, tally)
+    elif asked.long:
+        run_everywhere("long", tally, LONG_SECONDS)
     else:
         run_checks(style_checks() if asked.lint else style_checks() | database_checks(), tally)
         if asked.full:
             run_full(tally)
         elif not asked.lint:
             run_here(tally)
-    if asked.full and tally.skipped:
-        tally.broken.append("something was skipped, which --full does not allow")
+    if (asked.full or asked.long) and tally.skipped:
+        tally.broken.append("something was skipped, which is not allowed here")
     say(f"\n{time.monotonic() - began:.0f} s.")
     for what in tally.broken:
         say(f"not right: {what}")
