@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from guide.domain.printing.cover import full_title
-from guide.domain.printing.pages import print_html
+from guide.domain.printing.parts import print_html
 from guide.domain.printing.pinned import PRINT, Manifest, gather_figures, hash_manifest
 from press.fonts import read_fonts
 from press.job import Limits

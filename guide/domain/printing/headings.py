@@ -46,7 +46,8 @@ class Outline:
             if base > 1 or level > 2:
                 return f"<h{level}>{match[2]}</h{level}>"
             section = self.open(match[2])
-            return f'<h2 class="numbered" id="{section.key}">{match[2]}</h2>'
+            numbered = f'class="numbered" data-number="{section.number}"'
+            return f'<h2 {numbered} id="{section.key}">{match[2]}</h2>'
 
         return HEADING.sub(place, html)
 
