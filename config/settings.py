@@ -133,7 +133,11 @@ TICK_SECONDS = env.int("TRELLIS_TICK_SECONDS", default=15)
 BUILD_LEASE_SECONDS = env.int("TRELLIS_BUILD_LEASE_SECONDS", default=30)
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        {
+            "BACKEND": "desk.adapters.PatientRedisCache",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+        }
         if REDIS_URL
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
