@@ -8,7 +8,9 @@ from prose.blocks import split_blocks
 from prose.blocks.items import split_items
 from prose.blocks.lines import FENCE
 
-_END = re.compile(r"([.!?…;\u061f\u0589]+)[\"'”’»“)\]*_]*(?:\[\^[^\]\s]+\])*(\s+)")
+# A run of stops is tried once, from its first: a line of stops would else cost its square.
+_STOP = r"[.!?…;\u061f\u0589]"
+_END = re.compile(rf"(?<!{_STOP})({_STOP}++)[\"'”’»“)\]*_]*+(?:\[\^[^\]\s]{{1,80}}\])*(\s++)")
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]\](?=[ \t]))?(?:[ \t]+|$)")
 # Short forms after which a sentence goes on, in the languages of our cohorts.
 _ABBREVIATED = {

@@ -12,8 +12,10 @@ ITEM = re.compile(
     r'<li id="([^"]*fn-\d+)"[^>]*>(.*?)</li>(?=<li id="[^"]*fn-\d+"|</ol></section>\Z)', re.DOTALL
 )
 BACK = re.compile(r'<a class="note-back"[^>]*>[^<]*</a>')
+# A word without a mark is passed over whole: tried from each of its letters it would cost its square.
 MARK = re.compile(
-    r'([^\s<>]*)<sup class="note-ref" id="([^"]*)"><a href="#([^"]*)"[^>]*>\d+</a></sup>([.,;:!?)”’]*)'
+    r'[^\s<>]++(?!<sup class="note-ref")'
+    r'|([^\s<>]*)<sup class="note-ref" id="([^"]*)"><a href="#([^"]*)"[^>]*>\d+</a></sup>([.,;:!?)”’]*)'
 )
 
 
@@ -53,6 +55,8 @@ def number_marks(html: str, numbers: dict[str, int]) -> str:
 
     def mark(match: re.Match[str]) -> str:
         word, place, key, stop = match.groups()
+        if key is None:
+            return match[0]
         link = f'<a href="#{key}" role="doc-noteref">{numbers[key]}</a>'
         return f'<span class="nobreak">{word}<sup id="{place}">{link}</sup>{stop}</span>'
 
