@@ -8,12 +8,14 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from guide.domain.lattice import OPENER, Lattice, weave_lattice
+from guide.domain.printing.constructs import Cities, cited_cities, dress_passages
 from guide.domain.printing.cover import balance
+from guide.domain.printing.frames import name_source, number_frames
 from guide.domain.printing.headings import Outline, Section
 from guide.domain.printing.notes import Note, lift_notes
 from guide.domain.printing.pinned import figure_address
 from guide.domain.printing.voices import Voice
-from prose.render import Figure, FigureFinder, render_blocks
+from prose.render import Figure, FigureFinder, RenderedBlock, render_blocks
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,23 @@ def build_chapters(manifest: Mapping[str, Any]) -> list[Chapter]:
     return [build_chapter(manifest, chapter) for chapter in manifest["chapters"]]
 
 
-def build_chapter(manifest: Mapping[str, Any], source: Mapping[str, Any]) -> Chapter:
-    """One chapter: nothing in it depends on another, nor on the page it falls on."""
+def build_chapter(
+    manifest: Mapping[str, Any], source: Mapping[str, Any], figure: FigureFinder | None = None
+) -> Chapter:
+    """One chapter: nothing in it depends on another, nor on the page it falls on.
+
+    The web book shows the same chapters: it only finds their figures elsewhere.
+    """
     number = source["number"]
     outline = Outline(number)
+    cities = cited_cities(manifest, source)
     notes: list[Note] = []
     voices = []
     for place, item in enumerate(source["items"], start=1):
-        voice, lifted = build_voice(manifest, item, f"c{number}-{place}-", outline, len(notes) + 1)
+        passages = render_blocks(
+            item["markdown"], figure=figure or find_figure(manifest), id_prefix=f"c{number}-{place}-"
+        )
+        voice, lifted = build_voice(item, passages, outline, cities, len(notes) + 1)
         voices.append(voice)
         notes += lifted
     pairs = [(pair["slug"], pair["level"]) for pair in manifest["pairs"]]
@@ -60,13 +71,15 @@ def build_chapter(manifest: Mapping[str, Any], source: Mapping[str, Any]) -> Cha
 
 
 def build_voice(
-    manifest: Mapping[str, Any], item: Mapping[str, Any], prefix: str, outline: Outline, first: int
+    item: Mapping[str, Any], passages: list[RenderedBlock], outline: Outline, cities: Cities, first: int
 ) -> tuple[Voice, list[Note]]:
-    """One passage and the notes it cites, every id under its own prefix."""
+    """One passage with all that is numbered in it, and the notes it cites."""
     excerpt = item if item["kind"] == "excerpt" else None
-    passages = render_blocks(item["markdown"], figure=find_figure(manifest), id_prefix=prefix)
     heading = outline.step(3) if excerpt else 0
     speaker = (excerpt["city"] or _("A city")) if excerpt else None
+    passages = number_frames(passages, outline, source=name_source(speaker))
+    if not excerpt:
+        passages = dress_passages(passages, outline, cities)
     body, notes = lift_notes(passages, first=first, speaker=speaker)
     settled = outline.settle(body, base=heading or 1)
     safe = mark_safe(settled)  # noqa: S308 (cleaned by prose.render)

@@ -1,6 +1,7 @@
 """Keeps the headings of a chapter in order, numbers its sections, and names them for links."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.utils.html import strip_tags
@@ -25,6 +26,16 @@ class Outline:
     chapter: int
     depth: int = 1
     sections: list[Section] = field(default_factory=list)
+    counted: Counter[str] = field(default_factory=Counter)
+
+    def count(self, kind: str) -> str:
+        """The number of the next figure, table or finding: the chapter's, and its own in it."""
+        self.counted[kind] += 1
+        return f"{self.chapter}.{self.counted[kind]}"
+
+    def key(self, kind: str) -> str:
+        """The anchor of the one that was counted last."""
+        return f"c{self.chapter}-{kind}-{self.counted[kind]}"
 
     @property
     def place(self) -> str:
