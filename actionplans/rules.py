@@ -31,6 +31,8 @@ def is_being_written(user: User, subject: Any) -> bool:
 may_view_plan = is_organiser | (is_member & pair_is_taking_part)
 may_view_section = sits_in_pair | is_organiser | (is_member & is_shown_to_cohort)
 may_edit_section = sits_in_pair
+# Who writes when is the pair's own affair, and the organisers'.
+may_meet_writers = sits_in_pair | is_organiser
 may_remark_on_section = (
     is_organiser
     | (sits_in_pair & is_being_written)
@@ -55,4 +57,12 @@ def may_see_thread(user: User, thread: Any) -> bool:
 
 may_resolve_thread = may_see_thread & (is_organiser | sits_in_pair)
 may_reply = may_see_thread & ~(is_observer & ~is_organiser & ~is_trainer & ~is_participant)
+
+
+@rules.predicate
+def may_reply_beside(user: User, remark: Any) -> bool:
+    return bool(remark is not None and may_reply(user, remark.thread))
+
+
+may_change_remark = wrote_it & may_reply_beside
 may_attach = may_see_thread & (wrote_it | is_organiser | sits_in_pair)

@@ -13,6 +13,7 @@ thread_urls: list[URLPattern | URLResolver] = [
     path("resolve/", remark.resolve, name="resolve"),
     path("reopen/", remark.reopen, name="reopen"),
     path("attach/", remark.attach, name="attach"),
+    path("change/<int:said>/", remark.change, name="change_remark"),
 ]
 section_urls: list[URLPattern | URLResolver] = [
     path("text", answers_data(TextView.as_view()), name="text"),

@@ -133,6 +133,10 @@ POST /udt-test/plans/ghent/challenge/audience/ audience=pair | in 302 302 403 40
 GET /udt-test/plans/ghent/challenge/figures/{figure} | in 200 200 200 200 200 200 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/ revision=2&block=0&text=Why&audience=cohort | in 302 302 302 302 403 302 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{thread}/reply/ text=So. | in 302 302 302 302 403 302 404 404 404
+POST /udt-test/plans/ghent/challenge/remarks/{thread}/change/{said}/ text=So. | in 403 403 302 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/remarks/{resolved}/change/{said_before}/ text=So. | in 403 403 409 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/remarks/{whispered}/change/{breathed}/ text=So. | in 404 404 404 302 404 403 404 404 404
+POST /udt-test/plans/ghent/challenge/remarks/{thread}/change/{breathed}/ text=So. | in 404 404 404 404 404 404 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{thread}/resolve/ outcome=answered | in 302 302 403 403 403 302 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{resolved}/resolve/ outcome=answered | in 409 409 403 403 403 409 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{resolved}/reopen/ | in 302 302 403 403 403 302 404 404 404

@@ -113,9 +113,13 @@ def _threads(stage: Stage, section: Section) -> None:
 
     resolved = leave(stage.cast.outsider, "cohort")
     resolve_thread(resolved, outcome="answered", by=stage.cast.author)
+    thread, whispered = leave(stage.cast.outsider, "cohort"), leave(stage.cast.trainer, "organisers")
     stage.names |= {
-        "thread": leave(stage.cast.outsider, "cohort").pk,
-        "whispered": leave(stage.cast.trainer, "organisers").pk,
+        "thread": thread.pk,
+        "said": thread.remarks.get().pk,
+        "whispered": whispered.pk,
+        "breathed": whispered.remarks.get().pk,
+        "said_before": resolved.remarks.get().pk,
         "resolved": resolved.pk,
     }
 

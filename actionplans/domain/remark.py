@@ -59,10 +59,17 @@ def reply(thread: SectionThread, *, text: str, by: User, at: dt.datetime | None 
     )
 
 
+@transaction.atomic
 def edit_remark(remark: SectionRemark, *, text: str, by: User, at: dt.datetime | None = None) -> None:
-    """Change one's own words; the page says that they were edited."""
+    """Change one's own words while they are the last in an open thread; the page says that they were.
+
+    Refused once somebody has answered them or the thread is resolved: an answer keeps its question.
+    """
+    thread = SectionThread.objects.select_for_update().get(pk=remark.thread_id)
     if remark.author_id != by.pk or not text.strip():
         raise Refused(_("You can change your own remarks, to words and not to nothing."))
+    if thread.state == ThreadState.RESOLVED or remark.pk != thread.last_said().pk:
+        raise Refused(_("Somebody has answered this remark since. Say what is different in a reply."))
     remark.text, remark.edited_at = text.strip(), at or timezone.now()
     remark.save(update_fields=["text", "edited_at"])
 

@@ -8,7 +8,7 @@ from rules.contrib.models import RulesModelBase, RulesModelMixin
 from actionplans.models.revision import Revision
 from actionplans.models.section import Section
 from actionplans.querysets import ThreadQuerySet
-from actionplans.rules import may_attach, may_reply, may_resolve_thread, may_see_thread
+from actionplans.rules import may_attach, may_change_remark, may_reply, may_resolve_thread, may_see_thread
 from cohorts.models import CityPair, Cohort
 from remarks.models import Remark, Thread
 
@@ -41,13 +41,21 @@ class SectionThread(RulesModelMixin, Thread, metaclass=RulesModelBase):
     def cohort(self) -> Cohort:
         return self.section.plan.pair.cohort
 
+    def last_said(self) -> "SectionRemark":
+        """The newest remark of the thread."""
+        return self.remarks.all().reverse()[0]
+
     def new_event(self, **fields: Any) -> models.Model:
         from actionplans.models.event import PlanEvent
 
         return PlanEvent(plan=self.section.plan, thread=self, **fields)
 
 
-class SectionRemark(Remark):
+class SectionRemark(RulesModelMixin, Remark, metaclass=RulesModelBase):
     """One thing said in a thread about a section."""
 
     thread = models.ForeignKey(SectionThread, on_delete=models.PROTECT, related_name="remarks")
+
+    class Meta(Remark.Meta):
+        abstract = False
+        rules_permissions: ClassVar = {"change": may_change_remark}

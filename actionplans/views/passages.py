@@ -75,6 +75,11 @@ def _dress_thread(request: HttpRequest, section: Section, thread: Any, said_by: 
     }
     if rules.has_perm("actionplans.reply_sectionthread", request.user, thread):
         thread.reply_url = reverse("actionplans:reply", kwargs=kwargs)
+    last = list(thread.remarks.all())[-1]
+    last.thread = thread
+    if thread.state != "resolved" and rules.has_perm("actionplans.change_sectionremark", request.user, last):
+        thread.own_last = last
+        thread.change_url = reverse("actionplans:change_remark", kwargs={**kwargs, "said": last.pk})
     orphan = found.status == "orphan"
     if orphan and rules.has_perm("actionplans.attach_sectionthread", request.user, thread):
         thread.attach_url = reverse("actionplans:attach", kwargs=kwargs)

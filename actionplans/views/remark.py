@@ -4,12 +4,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.domain.moves import Refused
-from actionplans.domain.remark import attach_thread, leave_remark, reopen_thread, reply, resolve_thread
+from actionplans.domain.remark import (
+    attach_thread,
+    edit_remark,
+    leave_remark,
+    reopen_thread,
+    reply,
+    resolve_thread,
+)
 from actionplans.forms import AttachForm, RemarkForm, ReplyForm, ResolveForm
 from actionplans.models import Revision, SectionThread
 from actionplans.views.find import ask, find_revision, find_section, find_thread
@@ -65,6 +72,18 @@ def answer(request: HttpRequest, cohort: str, city: str, section: str, pk: int) 
     if not form.is_valid():
         raise Refused(_("Write the reply before you store it, in at most 5000 characters."))
     reply(thread, text=form.cleaned_data["text"], by=request.user)  # type: ignore[arg-type]
+    return _back(thread)
+
+
+@require_POST
+def change(request: HttpRequest, cohort: str, city: str, section: str, pk: int, said: int) -> HttpResponse:
+    thread = find_thread(request, find_section(request, cohort, city, section), pk)
+    remark = get_object_or_404(thread.remarks, pk=said)
+    ask(request, "actionplans.change_sectionremark", remark)
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Write the remark before you store it, in at most 5000 characters."))
+    edit_remark(remark, text=form.cleaned_data["text"], by=request.user)  # type: ignore[arg-type]
     return _back(thread)
 
 

@@ -102,6 +102,18 @@ def test_one_edits_ones_own_words_alone(cast, thread):
     assert (remark.text, remark.edited_at is not None) == ("Which Friday?", True)
 
 
+def test_words_that_were_answered_stay_as_they_were(cast, thread):
+    asked = thread.remarks.get()
+    answer = reply(thread, text="All of them.", by=cast.author)
+    with pytest.raises(Refused, match="Somebody has answered"):
+        edit_remark(asked, text="Which Friday?", by=cast.outsider)
+    edit_remark(answer, text="All but one.", by=cast.author)
+    resolve_thread(thread, outcome="answered", by=cast.author)
+    with pytest.raises(Refused, match="Somebody has answered"):
+        edit_remark(answer, text="None.", by=cast.author)
+    assert [remark.text for remark in thread.remarks.all()] == [asked.text, "All but one."]
+
+
 SEEN = {
     "pair": {"author", "partner", "outsider", "organiser"},
     "organisers": {"outsider", "organiser"},
