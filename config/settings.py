@@ -105,9 +105,15 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MEDIA_ROOT = VAR_DIR / "media"
+# Files: a folder by default, an object store when configured
+STORAGE_URL = env.str("TRELLIS_STORAGE_URL", default=f"file://{VAR_DIR.absolute()}/media")
+MEDIA_ROOT = Path(STORAGE_URL.removeprefix("file://"))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": (
+        {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        if STORAGE_URL.startswith("file:///")
+        else {"BACKEND": "desk.adapters.store.ObjectStore", "OPTIONS": {"address": STORAGE_URL}}
+    ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -134,7 +140,7 @@ BUILD_LEASE_SECONDS = env.int("TRELLIS_BUILD_LEASE_SECONDS", default=30)
 CACHES = {
     "default": (
         {
-            "BACKEND": "desk.adapters.PatientRedisCache",
+            "BACKEND": "desk.adapters.cache.PatientRedisCache",
             "LOCATION": REDIS_URL,
             "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
         }

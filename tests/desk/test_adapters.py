@@ -15,7 +15,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def redis_away(settings):
     """The cache of an installation whose Redis refuses every connection."""
     away = {
-        "BACKEND": "desk.adapters.PatientRedisCache",
+        "BACKEND": "desk.adapters.cache.PatientRedisCache",
         "LOCATION": "redis://127.0.0.1:1/0",
         "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
     }
