@@ -13,7 +13,7 @@ from press.fonts import read_fonts
 from press.job import Limits
 from press.printing import print_pdf
 
-STYLESHEETS = ("fonts.css", "page.css", "voices.css", "matter.css")
+STYLESHEETS = ("fonts.css", "page.css", "voices.css", "constructs.css", "matter.css")
 
 
 def print_guide(
