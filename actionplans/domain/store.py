@@ -14,7 +14,7 @@ from accounts.models import User
 from actionplans.enums import RevisionKind
 from actionplans.models import Plan, Revision, Section, SideDraft, StoredEdit
 from prose.blocks import word_count
-from prose.merge import Conflict, merge
+from prose.merge import Conflict, Merge, merge
 from prose.source import check_limits, normalise, sha256
 
 
@@ -74,11 +74,13 @@ def store_text(
     """Store `text`, written on revision number `base` (0: before the first), once per edit id `key`.
 
     No accepted text is lost: an older base is merged, an overlap keeps the text as a side draft.
+    Two texts are merged before the section is locked, and again only if a third came in between.
     Raises Malformed, TooLarge, UnknownBase and KeyReused; nothing is stored then.
     """
     text = normalise(text)
     check_limits(text)
-    edit = _Edit(section.pk, text, base, by, at or timezone.now(), key, kind)
+    ahead = _merge_ahead(section, text, base)
+    edit = _Edit(section.pk, text, base, by, at or timezone.now(), key, kind, ahead)
     try:
         return edit.apply()
     except IntegrityError:
@@ -95,6 +97,7 @@ class _Edit:
     at: dt.datetime
     key: str
     kind: RevisionKind
+    ahead: tuple[int, Merge] | None
 
     @transaction.atomic
     def apply(self) -> Answer:
@@ -122,8 +125,9 @@ class _Edit:
         return self._merge(section)
 
     def _merge(self, section: Section) -> Answer:
-        base = section.revisions.get(number=self.base).text if self.base else ""
-        result = merge(base, self.text, section.text)
+        number, result = self.ahead or (None, None)
+        if result is None or number != section.number:
+            result = _merged(section, self.text, self.base)
         if result.text is not None:
             return self._store(section, result.text, merged=result.merged)
         self._keep_aside()
@@ -183,6 +187,21 @@ class _Edit:
             answer=dataclasses.asdict(answer),
             stored_at=self.at,
         )
+
+
+def _merge_ahead(section: Section, text: str, base: int) -> tuple[int, Merge] | None:
+    """The merge with the text that was newest when `section` was read, and that text's number.
+
+    Nobody waits for it: revisions never change, so it needs no lock to be right.
+    """
+    if not 0 <= base < section.number:
+        return None
+    return section.number, _merged(section, text, base)
+
+
+def _merged(section: Section, text: str, base: int) -> Merge:
+    was = section.revisions.get(number=base).text if base else ""
+    return merge(was, text, section.text)
 
 
 def _as_json(conflict: Conflict) -> dict[str, Any]:
