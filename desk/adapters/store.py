@@ -31,7 +31,8 @@ def read_address(address: str) -> dict[str, Any]:
     unknown = words.keys() - {"endpoint", "region"}
     if parts.scheme != "s3" or not parts.hostname or unknown or "@" in parts.netloc:
         raise ImproperlyConfigured(
-            "TRELLIS_STORAGE_URL must be file:///a/folder or s3://bucket/folder?endpoint=http://store:8333&region=eu-1, "
+            "TRELLIS_STORAGE_URL must be file:///a/folder or "
+            "s3://bucket/folder?endpoint=http://store:8333&region=eu-1, "
             "with its keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
         )
     return {
