@@ -137,10 +137,10 @@ def piece(html: str, start: str, end: str) -> str:
 def test_an_excerpt_says_who_speaks(manifest: dict[str, Any]) -> None:
     html = print_html(manifest)
     assert piece(html, '<article class="excerpt policy', "</header>") == (
-        "Ghent Belgium Level 2, piloting Policy seat City challenge 20 November 2024 Passport K7Q2-M4"
+        "Ghent Belgium. Level 2, piloting Policy seat City challenge, 20 November 2024 Passport K7Q2-M4"
     )
     assert piece(html, '<article class="excerpt technical', "</header>") == (
-        "A city Level 3, operating Technical seat City challenge 20 November 2024 Passport X4NW-1C"
+        "A city Level 3, operating Technical seat City challenge, 20 November 2024 Passport X4NW-1C"
     )
 
 
@@ -288,7 +288,7 @@ def test_every_script_can_be_read_out_of_the_pdf(manifest: dict[str, Any], tmp_p
     done = subprocess.run(["pdftotext", "-layout", str(printed), "-"], capture_output=True, check=True)
     pages = [" ".join(page.split()) for page in done.stdout.decode().split("\f")]
     assert [number for number, page in enumerate(pages, 1) if SOFIA in page] == [9]
-    assert "5 How to read this guide 1 6 Framing 7 Where it began 2 8 Data 10 Passports" in pages[3]
+    assert "5 How to read this guide 1 6 Framing 7 1.1 Where it began 2 8 Data 10 Passports" in pages[3]
     assert "Cars move → elsewhere." in pages[6]
     assert "Десислава Жекова, technical" in pages[11]
 

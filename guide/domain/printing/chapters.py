@@ -11,7 +11,7 @@ from guide.domain.lattice import OPENER, Lattice, weave_lattice
 from guide.domain.printing.constructs import Cities, cited_cities, dress_passages
 from guide.domain.printing.cover import balance
 from guide.domain.printing.frames import name_source, number_frames
-from guide.domain.printing.headings import Outline, Section
+from guide.domain.printing.headings import Finding, Outline, Section
 from guide.domain.printing.notes import Note, lift_notes
 from guide.domain.printing.pinned import figure_address
 from guide.domain.printing.voices import Voice
@@ -28,6 +28,7 @@ class Chapter:
     band: Lattice
     voices: list[Voice]
     sections: list[Section]
+    findings: list[Finding]
     notes: list[Note]
 
     @property
@@ -67,7 +68,8 @@ def build_chapter(
         notes += lifted
     pairs = [(pair["slug"], pair["level"]) for pair in manifest["pairs"]]
     band = weave_lattice(f"chapter/{number}", pairs, OPENER)
-    return Chapter(number, source["title"], source["standfirst"], band, voices, outline.sections, notes)
+    title, standfirst = source["title"], source["standfirst"]
+    return Chapter(number, title, standfirst, band, voices, outline.sections, outline.findings, notes)
 
 
 def build_voice(

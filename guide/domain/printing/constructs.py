@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import escape, strip_tags
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from guide.domain.printing.headings import Outline
+from guide.domain.printing.headings import Finding, Outline
 from prose.render import RenderedBlock
 
 # City names of the edition, each with the code of the excerpt that shows it, or nothing.
@@ -21,6 +22,7 @@ TITLE = re.compile(r'\A<p class="callout-title">(.*?)</p>', re.DOTALL)
 FINDING = re.compile(
     r"<blockquote\b[^>]*>\s*<p><strong>Finding\.?</strong>\.?\s*(.*)</blockquote>\Z", re.DOTALL
 )
+MARK = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 TITLES: dict[str, Promise] = {
     "check": gettext_lazy("Checklist"),
     "ask": gettext_lazy("Questions"),
@@ -57,19 +59,20 @@ def _dress(html: str, outline: Outline, cities: Cities) -> str:
 def _finding(body: str, outline: Outline, cities: Cities) -> str:
     number = outline.count("finding")
     key = outline.key("finding")
+    named = named_in(body, cities)
+    claim = strip_tags(MARK.sub("", body.partition("</p>")[0])).strip()
+    outline.findings.append(Finding(key, number, mark_safe(claim), named))  # noqa: S308 (escaped, no tags)
     label = _("Finding %(number)s") % {"number": number}
-    seen = f'<p class="seen"><b>{_("Seen in")}</b> {links}</p>' if (links := _links(body, cities)) else ""
+    links = ", ".join(_link(name, cities[name]) for name in named)
+    seen = f'<p class="seen"><b>{_("Seen in")}</b> {links}</p>' if links else ""
     return (
         f'<div class="finding" id="{key}" role="group" aria-labelledby="{key}-h">'
         f'<p class="label" id="{key}-h">{label}</p>{body}{seen}</div>'
     )
 
 
-def _links(body: str, cities: Cities) -> str:
-    return ", ".join(
-        f'<a href="#e-{code}">{escape(name)}</a>' if (code := cities[name]) else escape(name)
-        for name in named_in(body, cities)
-    )
+def _link(name: str, code: str) -> str:
+    return f'<a href="#e-{code}">{escape(name)}</a>' if code else escape(name)
 
 
 def named_in(html: str, cities: Cities) -> list[str]:

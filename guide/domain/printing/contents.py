@@ -33,6 +33,7 @@ def list_contents(
 ) -> Contents:
     """Every line of the contents; `back` says which lists stand behind the chapters."""
     titles = {
+        "findings": _("Findings"),
         "passports": _("Passports"),
         "cities": _("Index of cities"),
         "contributors": _("Contributors"),

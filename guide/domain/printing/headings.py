@@ -19,6 +19,16 @@ class Section:
     title: SafeString
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What the editors claim, with the cities that they saw it in."""
+
+    key: str
+    number: str
+    words: SafeString
+    cities: list[str]
+
+
 @dataclass
 class Outline:
     """The headings of one chapter so far; no level is ever skipped on the way down."""
@@ -26,6 +36,7 @@ class Outline:
     chapter: int
     depth: int = 1
     sections: list[Section] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
 
     def count(self, kind: str) -> str:

@@ -53,7 +53,7 @@ class Book:
 
     def contents(self, pages: Mapping[str, int] = NO_PAGES) -> Part:
         """Contents and how to read: printed last, when the `pages` of all places are known."""
-        back = {key: bool(self.context[key]) for key in ("passports", "cities", "contributors")}
+        back = {key: bool(self.context[key]) for key in ("findings", "passports", "cities", "contributors")}
         listed = list_contents(self.chapters, back, pages)
         return Part("contents", _("the contents"), self.render("contents.html", contents=listed))
 
@@ -106,6 +106,7 @@ def build_context(manifest: Manifest, chapters: list[Chapter]) -> dict[str, Any]
         "title_lines": title_lines(edition["title"]),
         "inks": read_inks(),
         "chapters": chapters,
+        "findings": [finding for chapter in chapters for finding in chapter.findings],
         "passports": list_passports(chapters),
         "cities": index_cities(manifest, chapters),
         "contributors": list_contributors(manifest),
