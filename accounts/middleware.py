@@ -5,7 +5,7 @@ import time
 import zoneinfo
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -29,7 +29,32 @@ def answers_data(view: View) -> View:
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
-    """Every view asks for sign-in unless it is marked public; a typed text waits in the session."""
+    """Every view asks for sign-in unless it is marked public; a typed text waits in the session.
+
+    Pages where people write say who they are (a field or the header Trellis-Person): what one
+    person typed is never stored as another's, nor offered to whoever signs in next.
+    """
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer or not request.user.is_authenticated:
+            return answer
+        typist = _typist(request)
+        if typist in ("", str(request.user.pk)):
+            return None
+        reason = _("Somebody else is signed in here now. Nothing was stored in another name.")
+        if getattr(view_func, "answers_data", False):
+            return JsonResponse({"code": "person", "reason": reason}, status=403)
+        if not _token_is_good(request, view_func):
+            return None
+        context = {"reason": reason, "kept": request.POST.get("text", "")}
+        return render(request, "409.html", context, status=409)
 
     def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
@@ -56,22 +81,33 @@ class SignInMiddleware(LoginRequiredMiddleware):
         return shown
 
 
+def _typist(request: HttpRequest) -> str:
+    """Who typed what is sent, as the page says it; empty where it says nothing."""
+    told = request.headers.get("Trellis-Person", "")
+    return told or (request.POST.get("person", "") if request.method == "POST" else "")
+
+
 def _keep(request: HttpRequest, typed: str) -> None:
-    """Let a text wait in the session under the address it was sent to, the newest five of them."""
-    if len(typed) > MOST_LETTERS:
+    """Let a text wait in the session under the address it was sent to, the newest five of them.
+
+    Only for the person who typed it; a text that nobody is named for could be offered to anybody.
+    """
+    person = _typist(request)
+    if len(typed) > MOST_LETTERS or not person:
         return
     others = {path: kept for path, kept in request.session.get(KEPT, {}).items() if path != request.path}
-    newest = [*others.items(), (request.path, {"text": typed, "base": request.POST.get("base", "")})]
-    request.session[KEPT] = dict(newest[-MOST_KEPT:])
+    kept = {"text": typed, "base": request.POST.get("base", ""), "person": person}
+    request.session[KEPT] = dict([*others.items(), (request.path, kept)][-MOST_KEPT:])
 
 
 def take_kept(request: HttpRequest, path: str) -> dict[str, str]:
-    """The text that was sent to `path` signed out, and its base; it waits once."""
-    if path not in request.session.get(KEPT, {}):
+    """The text that this person sent to `path` signed out, and its base; it waits once."""
+    kept: dict[str, str] = request.session.get(KEPT, {}).get(path, {})
+    if kept.get("person") != str(request.user.pk):
         return {}
-    taken: dict[str, str] = request.session[KEPT].pop(path)
+    del request.session[KEPT][path]
     request.session.modified = True
-    return taken
+    return {"text": kept["text"], "base": kept["base"]}
 
 
 def _token_is_good(request: HttpRequest, view: Callable[..., HttpResponseBase]) -> bool:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from actionplans.domain.side_draft import keep_aside
 from actionplans.enums import RevisionKind
-from actionplans.models import Plan, Revision, Section, SideDraft, StoredEdit
+from actionplans.models import Plan, Revision, Section, StoredEdit
 from prose.blocks import word_count
 from prose.merge import Conflict, Merge, merge
 from prose.source import check_limits, normalise, sha256
@@ -35,6 +36,7 @@ class Stored:
     sha256: str
     merged: bool
     parents: list[int]
+    stored_at: str = ""
     status = 200
 
 
@@ -117,7 +119,7 @@ class _Edit:
         if not 0 <= self.base <= section.number:
             raise UnknownBase(_("The section has no revision %(n)s.") % {"n": self.base})
         if not section.plan.is_open:
-            self._keep_aside()
+            keep_aside(self.section_id, self.text, self.base, by=self.by, at=self.at)
             state = section.plan.get_state_display().lower()
             return Closed(_("The plan is %(state)s, so its text is closed for now.") % {"state": state})
         if self.base == section.number:
@@ -130,14 +132,15 @@ class _Edit:
             result = _merged(section, self.text, self.base)
         if result.text is not None:
             return self._store(section, result.text, merged=result.merged)
-        self._keep_aside()
+        keep_aside(self.section_id, self.text, self.base, by=self.by, at=self.at)
         current = {"revision": section.number, "text": section.text, "sha256": sha256(section.text)}
         return Overlap(current, self.text, self.base, [_as_json(c) for c in result.conflicts])
 
     def _store(self, section: Section, text: str, *, merged: bool) -> Stored:
         current = section.current
         if text == section.text:
-            return Stored(section.number, text, sha256(text), merged, [section.number] if current else [])
+            parents = [section.number] if current else []
+            return Stored(section.number, text, sha256(text), merged, parents, _time_of(current))
         met = section.revisions.filter(number=self.base).first() if merged else None
         revision = Revision.objects.create(
             section=section,
@@ -154,15 +157,7 @@ class _Edit:
         )
         Section.objects.filter(pk=section.pk).update(current=revision)
         parents = [parent.number for parent in (current, met) if parent]
-        return Stored(revision.number, text, revision.sha256, merged, parents)
-
-    def _keep_aside(self) -> None:
-        SideDraft.objects.update_or_create(
-            section_id=self.section_id,
-            author=self.by,
-            base=self.base,
-            defaults={"text": self.text, "stored_at": self.at, "put_away_at": None},
-        )
+        return Stored(revision.number, text, revision.sha256, merged, parents, _time_of(revision))
 
     def _fingerprint(self) -> str:
         body = json.dumps([self.section_id, self.base, self.text])
@@ -189,6 +184,10 @@ class _Edit:
         )
 
 
+def _time_of(revision: Revision | None) -> str:
+    return revision.stored_at.isoformat() if revision else ""
+
+
 def _merge_ahead(section: Section, text: str, base: int) -> tuple[int, Merge] | None:
     """The merge with the text that was newest when `section` was read, and that text's number.
 
@@ -200,18 +199,11 @@ def _merge_ahead(section: Section, text: str, base: int) -> tuple[int, Merge] | 
 
 
 def _merged(section: Section, text: str, base: int) -> Merge:
-    was = section.revisions.get(number=base).text if base else ""
-    return merge(was, text, section.text)
+    return merge(section.revisions.text_at(base), text, section.text)
 
 
 def _as_json(conflict: Conflict) -> dict[str, Any]:
     return {"base": list(conflict.base), "mine": conflict.mine, "theirs": conflict.theirs}
-
-
-def put_away(draft: SideDraft, *, at: dt.datetime | None = None) -> None:
-    """Its author has done with a side draft; it is kept, below the section's history."""
-    draft.put_away_at = at or timezone.now()
-    draft.save(update_fields=["put_away_at"])
 
 
 def restore_revision(revision: Revision, *, by: User, at: dt.datetime | None = None) -> Answer:

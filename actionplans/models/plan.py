@@ -10,7 +10,7 @@ from rules.contrib.models import RulesModel
 from actionplans.enums import PLAN_MOVES, WRITING, PlanState
 from actionplans.models.template import TemplateVersion
 from actionplans.querysets import PlanQuerySet
-from actionplans.rules import may_view_plan
+from actionplans.rules import may_meet_writers, may_view_plan
 from cohorts.models import CityPair, Cohort
 from cohorts.rules import is_organiser, sits_in_pair
 
@@ -35,6 +35,7 @@ class Plan(RulesModel):
         rules_permissions: ClassVar = {
             "view": may_view_plan,
             "change": sits_in_pair,
+            "meet": may_meet_writers,
             "move": sits_in_pair,
             "judge": is_organiser,
         }

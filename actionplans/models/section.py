@@ -10,7 +10,7 @@ from actionplans.enums import SectionAudience
 from actionplans.models.definition import SectionDefinition
 from actionplans.models.plan import Plan
 from actionplans.querysets import SectionQuerySet
-from actionplans.rules import may_edit_section, may_remark_on_section, may_view_section
+from actionplans.rules import may_edit_section, may_meet_writers, may_remark_on_section, may_view_section
 from cohorts.models import CityPair, Cohort
 
 
@@ -35,6 +35,7 @@ class Section(RulesModel):
         rules_permissions: ClassVar = {
             "view": may_view_section,
             "edit": may_edit_section,
+            "meet": may_meet_writers,
             "remark": may_remark_on_section,
         }
 

@@ -12,3 +12,7 @@ class RevisionQuerySet(models.QuerySet[Any]):
     def between(self, first: int, last: int) -> "RevisionQuerySet":
         """Revisions after `first` up to `last`, oldest first."""
         return self.filter(number__gt=first, number__lte=last).order_by("number")
+
+    def text_at(self, number: int) -> str:
+        """The text of revision `number` of one section; before the first, 0, it is empty."""
+        return str(self.get(number=number).text) if number else ""

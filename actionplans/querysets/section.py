@@ -42,5 +42,9 @@ class SectionQuerySet(models.QuerySet[Any]):
         """With how much the newest revision holds, and without the text itself."""
         return self.select_related("current").defer("current__text")
 
+    def with_titles(self) -> "SectionQuerySet":
+        """Enough to name each of them."""
+        return self.select_related("definition")
+
     def with_text(self) -> "SectionQuerySet":
         return self.select_related("definition", "current__author", "plan__pair__city", "plan__pair__cohort")

@@ -31,7 +31,7 @@ def show_conflict(
 ) -> HttpResponse:
     """The conflict page; its form names both revisions, so that nothing newer is passed over."""
     theirs = section.revisions.select_related("author").get(number=overlap.current["revision"])
-    base = text_at(section, overlap.base)
+    base = section.revisions.text_at(overlap.base)
     # Asked again: what was chosen and typed already stands in the page. A new overlap begins afresh.
     sent = request.POST if problem else {}
     conflicts = [_choice(n, c, base, sent) for n, c in enumerate(overlap.conflicts, start=1)]
@@ -44,7 +44,7 @@ def show_conflict(
         "problem": problem,
         "my_profile": _profile(said_by, request.user.pk),
         "their_profile": _profile(said_by, theirs.author_id),
-        "hidden": _hidden(overlap),
+        "hidden": [*_hidden(overlap), ("person", request.user.pk)],
         "resolve_url": section_url(section, "resolve_conflict"),
     }
     return render(request, "actionplans/conflict.html", context, status=409)
@@ -65,7 +65,3 @@ def _hidden(overlap: Overlap) -> list[tuple[str, Any]]:
 def _profile(said_by: dict[int, Any], user_id: int | None) -> str:
     voice = said_by.get(user_id or 0)
     return voice.profile if voice else ""
-
-
-def text_at(section: Section, number: int) -> str:
-    return section.revisions.get(number=number).text if number else ""

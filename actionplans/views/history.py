@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.domain.moves import Refused
 from actionplans.domain.reading import voices
-from actionplans.domain.store import Closed, Overlap, put_away, restore_revision
+from actionplans.domain.side_draft import put_away
+from actionplans.domain.store import Closed, Overlap, restore_revision
 from actionplans.models import Revision, Section, SideDraft
 from actionplans.views.conflict import show_conflict
 from actionplans.views.find import ask, find_revision, find_section
@@ -81,7 +82,7 @@ def compare(request: HttpRequest, cohort: str, city: str, section: str) -> HttpR
         "pair": found.pair,
         "older": older,
         "newer": newer,
-        "blocks": _readable(changes),
+        "blocks": readable(changes),
         "added": added,
         "removed": removed,
         "restore_url": _restore_url(request, found),
@@ -100,7 +101,7 @@ def _asked(request: HttpRequest, section: Section, name: str) -> Revision:
     return find_revision(section, int(number))
 
 
-def _readable(changes: list[Any]) -> list[dict[str, Any]]:
+def readable(changes: list[Any]) -> list[dict[str, Any]]:
     """Blocks for the page: runs of unchanged passages are folded into one line."""
     blocks: list[dict[str, Any]] = []
     for kind, group in groupby(changes, key=lambda change: change.kind):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from actionplans.domain.store import Overlap
 from actionplans.forms import ConflictForm, TextForm, new_key
 from actionplans.models import Section
-from actionplans.views.conflict import show_conflict, text_at
+from actionplans.views.conflict import show_conflict
 from actionplans.views.editor import TOO_LARGE, show_editor, store_from
 from actionplans.views.find import ask, find_section
 from actionplans.views.passages import section_url
@@ -39,7 +39,8 @@ def _resolve(request: HttpRequest, section: Section, sent: dict[str, Any]) -> Ht
         form.add_error("text", TOO_LARGE)
         return show_editor(request, section, form, 400)
     against = sent["against"]
-    base, theirs, mine = text_at(section, sent["base"]), text_at(section, against), sent["text"]
+    text_at = section.revisions.text_at
+    base, theirs, mine = text_at(sent["base"]), text_at(against), sent["text"]
     found = merge(base, mine, theirs).conflicts
     choices = [_choice(request, number) for number in range(1, len(found) + 1)]
     if None in choices:

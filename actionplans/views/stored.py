@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused
+from actionplans.domain.meeting import told_of_merge
 from actionplans.domain.store import Answer, Closed, KeyReused, Overlap, store_text
 from actionplans.models import Section
 from actionplans.views.conflict import show_conflict
@@ -30,9 +31,10 @@ def answer_page(request: HttpRequest, section: Section, answer: Answer) -> HttpR
         raise Refused(answer.reason)
     if isinstance(answer, Overlap):
         return show_conflict(request, section, answer)
-    said = _("A change of your partner was merged in.") + " " if answer.merged else ""
+    by: Any = request.user
     when = {"time": timezone.localtime().strftime("%H:%M"), "n": answer.revision}
-    messages.success(request, said + _("Stored %(time)s as revision %(n)s.") % when)
+    said = [told_of_merge(section, answer, by=by), _("Stored %(time)s as revision %(n)s.") % when]
+    messages.success(request, " ".join(filter(None, said)))
     if request.POST.get("then") == "plan":
         return redirect(f"{section.plan.get_absolute_url()}#{section.code}")
     return redirect(section_url(section, "section_edit"))

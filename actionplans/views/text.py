@@ -1,14 +1,17 @@
 """The text of a section, spoken to by the editor and by any other client."""
 
+import datetime as dt
 import json
 import re
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
+from actionplans.domain.meeting import lines_changed, told_of_merge
 from actionplans.domain.store import KeyReused, Stored, UnknownBase, store_text
 from actionplans.models import Section
 from actionplans.views.find import ask, find_section
@@ -67,8 +70,20 @@ def _store(request: HttpRequest, section: Section, text: str, base: int) -> Json
     except KeyReused as problem:
         raise Unspoken(422, str(problem)) from problem
     if isinstance(answer, Stored):
-        return _tagged(vars(answer), answer.revision)
+        return _tagged(vars(answer) | _told(request, section, text, answer), answer.revision)
     return JsonResponse(vars(answer), status=answer.status)
+
+
+def _told(request: HttpRequest, section: Section, sent: str, answer: Stored) -> dict[str, Any]:
+    """What a writer who types on needs besides: when it was stored, what was merged in and where."""
+    told: dict[str, Any] = {}
+    if answer.stored_at:
+        told["stored_at"] = timezone.localtime(dt.datetime.fromisoformat(answer.stored_at)).isoformat()
+    if answer.merged:
+        told["told"] = told_of_merge(section, answer, by=request.user)  # type: ignore[arg-type]
+    if answer.text != sent:
+        told["lines"] = lines_changed(sent, answer.text)
+    return told
 
 
 def _sent_body(request: HttpRequest) -> dict[str, Any]:

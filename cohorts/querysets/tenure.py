@@ -11,3 +11,6 @@ class TenureQuerySet(models.QuerySet[Any]):
 
     def of_cohort(self, cohort: Any) -> "TenureQuerySet":
         return self.filter(seat__pair__cohort=cohort)
+
+    def in_pair(self, pair: Any) -> "TenureQuerySet":
+        return self.filter(seat__pair=pair)

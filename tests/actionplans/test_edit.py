@@ -104,7 +104,7 @@ def test_a_stale_base_is_merged_and_the_page_says_so(
     response = writer.post(URL, {"text": "First.\n\nSecond, dry.\n", "base": 1, "key": "k1"})
     assert response.status_code == 302
     assert texts()[-1] == (3, "Author", "First, hot.\n\nSecond, dry.\n")
-    assert told(response) == ["A change of your partner was merged in. Stored HH:MM as revision 3."]
+    assert told(response) == ["Partner’s paragraph was merged in: “First, hot.” Stored HH:MM as revision 3."]
 
 
 def test_unchanged_text_makes_no_revision(
@@ -132,7 +132,8 @@ def test_a_text_sent_signed_out_waits_through_sign_in(cast: Cast, plan: Plan, pa
     client.force_login(cast.author, backend="allauth.account.auth_backends.AuthenticationBackend")
     [token] = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', client.get(URL).text)[-1:]
     client.cookies.pop("sessionid")
-    sent = {"text": "Typed for an hour.", "base": 0, "key": "k1", "csrfmiddlewaretoken": token}
+    sent = {"text": "Typed for an hour.", "base": 0, "key": "k1", "person": cast.author.pk}
+    sent["csrfmiddlewaretoken"] = token
     response = client.post(page, sent)
     assert response.headers["Location"] == f"/accounts/login/?next={page}"
     assert sign_in_by_form(client, cast.author) == URL
@@ -149,7 +150,7 @@ def test_a_text_sent_signed_out_waits_through_sign_in(cast: Cast, plan: Plan, pa
 
 def test_a_foreign_form_puts_no_text_into_a_session(cast: Cast, plan: Plan) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.post(URL, {"text": "Planted.", "base": 0})
+    client.post(URL, {"text": "Planted.", "base": 0, "person": cast.author.pk})
     sign_in_by_form(client, cast.author)
     assert typed(client.get(URL)) == ""
 

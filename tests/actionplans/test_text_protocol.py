@@ -1,5 +1,6 @@
 """The text of a section over HTTP, as the editor and any other client speak to it."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -23,6 +24,13 @@ def put(client, text, url=URL, **headers):
     return client.put(url, json.dumps(body), content_type="application/json", headers=named)
 
 
+def told(response):
+    """The answer without its time, which is the clock's."""
+    answer = response.json()
+    assert dt.datetime.fromisoformat(answer.pop("stored_at")).tzinfo is not None
+    return answer
+
+
 def test_an_empty_section_is_revision_0(writer):
     response = writer.get(URL)
     assert response.status_code == 200
@@ -38,7 +46,7 @@ def test_a_first_text_becomes_revision_1(writer):
     response = put(writer, "hello", If_Match='"0"', Idempotency_Key="k1")
     assert response.status_code == 200
     assert response.headers["ETag"] == '"1"'
-    assert response.json() == {
+    assert told(response) == {
         "revision": 1,
         "text": "hello",
         "sha256": HELLO,
@@ -59,7 +67,7 @@ def test_the_base_is_named_by_header_or_body(writer, named):
 def test_unchanged_text_makes_no_revision(writer):
     put(writer, "hello", If_Match='"0"')
     response = put(writer, "hello", If_Match='"1"')
-    assert response.json() == {
+    assert told(response) == {
         "revision": 1,
         "text": "hello",
         "sha256": HELLO,
@@ -123,6 +131,15 @@ def test_a_stale_base_is_merged(writer, cast, sign_in):
         True,
         [2, 1],
     )
+    assert answer["told"] == "Partner’s paragraph was merged in: “First, better.”"
+    assert answer["lines"] == [[0, 1, ["First, better."]]]
+
+
+def test_another_person_than_the_page_was_made_for_stores_nothing(writer, cast):
+    response = put(writer, "hello", If_Match='"0"', Trellis_Person=str(cast.partner.pk))
+    assert (response.status_code, response.json()["code"]) == (403, "person")
+    assert Revision.objects.count() == 0
+    assert put(writer, "hello", If_Match='"0"', Trellis_Person=str(cast.author.pk)).status_code == 200
 
 
 def test_an_overlap_keeps_both_texts(writer, cast, sign_in):

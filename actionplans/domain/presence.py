@@ -1,0 +1,36 @@
+"""Who is writing in which section now: kept in the shared cache, in no table."""
+
+from collections.abc import Iterable
+
+from django.core.cache import cache
+
+from accounts.models import User
+from actionplans.models import Plan, Section
+from cohorts.models import Tenure
+
+BEAT_SECONDS, GONE_SECONDS = 15, 40
+
+
+def note_presence(section: Section, *, by: User) -> None:
+    """`by` has the section's editor open; forgotten after GONE_SECONDS unless said again."""
+    cache.set(_key(section.pk, by.pk), True, timeout=GONE_SECONDS)
+
+
+def writers_in(plan: Plan, sections: Iterable[Section], *, besides: User) -> list[tuple[Section, User]]:
+    """Who of the pair is writing in which of the sections now, without `besides`.
+
+    Asked of the seats held now, so that nobody whose seat has ended is shown.
+    """
+    seated = [tenure.user for tenure in Tenure.objects.current().in_pair(plan.pair).select_related("user")]
+    asked = {
+        _key(section.pk, user.pk): (section, user)
+        for section in sections
+        for user in seated
+        if user != besides
+    }
+    present = cache.get_many(asked)
+    return [asked[key] for key in asked if key in present]
+
+
+def _key(section_id: int, user_id: int) -> str:
+    return f"presence/{section_id}/{user_id}"
