@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
 MAX_PAIRS = 1_500_000
@@ -21,8 +22,9 @@ class Opcode(NamedTuple):
 def opcodes(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Opcode]:
     """The steps from a to b, contiguous over both rows.
 
-    Common ends are taken off first. Where the rest repeats itself so often that difflib would
-    take minutes, it is one replacement: coarser, never wrong.
+    Common ends are taken off first. Where the rest repeats itself or is shuffled so that difflib
+    would look at more than MAX_PAIRS pairs of equal parts, what it has not found by then counts as
+    replaced: coarser, never wrong.
     """
     head = _common(a, b)
     tail = _common(a[head:][::-1], b[head:][::-1])
@@ -45,14 +47,26 @@ def _common(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
 def _middle(a: Sequence[Hashable], b: Sequence[Hashable], at: int) -> list[Opcode]:
     if not a and not b:
         return []
-    if not a or not b or _cost(a, b) > MAX_PAIRS:
-        tag = "replace" if a and b else "delete" if a else "insert"
-        return [Opcode(tag, at, at + len(a), at, at + len(b))]
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if not a or not b:
+        return [Opcode("delete" if a else "insert", at, at + len(a), at, at + len(b))]
+    matcher = Matcher(a, b)
     return [Opcode(tag, a1 + at, a2 + at, b1 + at, b2 + at) for tag, a1, a2, b1, b2 in matcher.get_opcodes()]
 
 
-def _cost(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
-    """How many pairs of equal parts difflib would look at in one round."""
-    left, right = Counter(a), Counter(b)
-    return sum(count * right[part] for part, count in left.items())
+class Matcher(SequenceMatcher[Hashable]):
+    """difflib's matcher, which counts the pairs it may have to look at and takes no round too many."""
+
+    def __init__(self, a: Sequence[Hashable], b: Sequence[Hashable]) -> None:
+        super().__init__(None, a, b, autojunk=False)
+        times = Counter(b)
+        self._pairs = list(accumulate((1 + times[part] for part in a), initial=0))
+        self.walked = 0
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> Match:
+        ahead = self._pairs[-1 if ahi is None else ahi] - self._pairs[alo]
+        if self.walked + ahead > MAX_PAIRS:
+            return Match(alo, blo, 0)
+        self.walked += ahead
+        return super().find_longest_match(alo, ahi, blo, bhi)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from prose.diff.words import split_words
+from prose.diff.words import LETTERS
 
 LIKE = 0.3
 MAX_TABLE = 10_000
@@ -15,8 +15,9 @@ def likeness(a: str, b: str) -> float:
 
 
 def _shared(left: Counter[str], right: Counter[str]) -> float:
-    total = sum(left.values()) + sum(right.values())
-    return 2 * sum((left & right).values()) / total if total else float(left == right)
+    total = left.total() + right.total()
+    shared = sum(min(left[word], right[word]) for word in left.keys() & right.keys())
+    return 2 * shared / total if total else float(left == right)
 
 
 def pair_up(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
@@ -27,12 +28,14 @@ def pair_up(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """
     if not a or not b:
         return []
+    if len(a) == len(b) == 1:
+        return [(0, 0)]
     pairs = _best_row(a, b) if len(a) * len(b) <= MAX_TABLE else []
     return sorted(pairs + _rewritten(pairs, len(a), len(b)))
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(word.text.casefold() for word in split_words(text) if word.text[0].isalnum())
+    return Counter(word.casefold() for word in LETTERS.findall(text))
 
 
 def _best_row(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from prose.blocks.measure import COMBINING
 
-_WORD = re.compile(rf"\s+|[^\W_][\w{COMBINING}]*|_+|[^\w\s][{COMBINING}\ufe0f]*|.", re.DOTALL)
+LETTERS = re.compile(rf"[^\W_][\w{COMBINING}]*")
+_WORD = re.compile(rf"\s+|{LETTERS.pattern}|_+|[^\w\s][{COMBINING}\ufe0f]*|.", re.DOTALL)
 
 
 class Word(NamedTuple):

@@ -68,6 +68,11 @@ def sentences(text: str) -> list[Piece]:
     return [_piece(text, start, end, "sentence") for start, end in spans if text[start:end].strip()]
 
 
+def whole(text: str) -> list[Piece]:
+    """The text as one piece of no kind, which is only ever taken whole."""
+    return [_piece(text, 0, len(text), "")] if text.strip() else []
+
+
 def marker(item: str) -> str:
     """What leads an item: indentation, bullet or number, box."""
     found = _MARKER.match(item)

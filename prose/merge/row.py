@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from prose.merge.align import Side, align, claim_splits, joined_slots, regroup, regrouped
 from prose.merge.conflict import Conflict, Woven
-from prose.merge.pieces import ITEMS, Level, Piece
+from prose.merge.pieces import ITEMS, Level, Piece, whole
 
 Content = str | Conflict | Woven
+# Nobody reads a text in so many pieces, nor waits for its merge: it is taken whole.
+MAX_PIECES = 5_000
 
 
 @dataclass
@@ -42,8 +44,11 @@ class Row:
 
 def lay(base: str, mine: str, theirs: str, level: Level, offset: int) -> Row:
     """Take three texts to pieces and find the base's pieces again on both sides."""
-    pieces = level.split(base)
-    sides = [align(pieces, level.split(text), level) for text in (mine, theirs)]
+    rows = [level.split(text) for text in (base, mine, theirs)]
+    if max(map(len, rows)) > MAX_PIECES:
+        rows = [whole(text) for text in (base, mine, theirs)]
+    pieces = rows[0]
+    sides = [align(pieces, row, level) for row in rows[1:]]
     if level is not ITEMS:
         for side in sides:
             claim_splits(pieces, side)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from prose.blocks import split_blocks
 from prose.merge.conflict import Choice, Conflict, Woven
 from prose.merge.gaps import with_gaps
 from prose.merge.notes import settle_notes
@@ -63,11 +62,7 @@ def resolve(base: str, mine: str, theirs: str, choices: Sequence[Choice]) -> str
 
 def _woven(base: str, mine: str, theirs: str) -> tuple[str, Woven]:
     row = lay(base, mine, theirs, PASSAGES, 0)
-    leads = [_lead(text) for text in (base, mine, theirs)]
+    sides = ((base, row.base), (mine, row.mine.pieces), (theirs, row.theirs.pieces))
+    leads = [text[: pieces[0].start] if pieces else text for text, pieces in sides]
     lead = leads[2] if leads[1] == leads[0] else leads[1]
     return lead, with_gaps(row, settle_notes(row, weave(row)))
-
-
-def _lead(text: str) -> str:
-    first = split_blocks(text)[:1]
-    return first[0].of(text) if first and first[0].kind == "blank" else ""

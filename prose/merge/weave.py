@@ -1,5 +1,7 @@
 """Decides piece by piece what both sides' changes make together."""
 
+from itertools import groupby
+
 from prose.merge.conflict import Conflict, Woven
 from prose.merge.gaps import with_gaps
 from prose.merge.pieces import ITEMS, SENTENCES, Level, has_fence, marker
@@ -45,11 +47,12 @@ def _inserted(row: Row, mine: list[int], theirs: list[int]) -> Out:
 def _trampled(row: Row, start: int) -> int:
     """The end of a row of pieces that one side deleted while the other put something inside it."""
     for side, other in ((row.mine, row.theirs), (row.theirs, row.mine)):
+        if start and not side.fate[start - 1]:
+            continue  # inside such a row, which was looked at from its beginning
         end = start
         while end < len(row.base) and not side.fate[end] and (end == start or not side.new.get(end)):
             end += 1
-        inside = [slot for slot in range(start + 1, end) if other.new.get(slot)]
-        if inside and (start == 0 or side.fate[start - 1]):
+        if any(other.new.get(slot) for slot in range(start + 1, end)):
             return end
     return start + 1
 
@@ -111,18 +114,12 @@ def _one_of(was: str, mine: str, theirs: str) -> str | None:
 
 def _joined_conflicts(row: Row, outs: list[Out]) -> list[Out]:
     """Neighbouring sentences in conflict are one conflict: nobody decides half a thought."""
+    if row.level is not SENTENCES:
+        return outs
     joined: list[Out] = []
-    for out in outs:
-        last = joined[-1] if joined else None
-        if (
-            row.level is SENTENCES
-            and last
-            and isinstance(last.content, Conflict)
-            and isinstance(out.content, Conflict)
-        ):
-            joined[-1:] = _region(row, last.base[0], out.base[-1] + 1)
-        else:
-            joined.append(out)
+    for clash, group in groupby(outs, lambda out: isinstance(out.content, Conflict)):
+        run = list(group)
+        joined.extend(_region(row, run[0].base[0], run[-1].base[-1] + 1) if clash and run[1:] else run)
     return joined
 
 
