@@ -17,12 +17,16 @@ def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 def test_help_names_every_command() -> None:
     last_case = texts()["trellis"].split("case $command in")[-1]
-    commands = set(re.findall(r"\b(\w+)\b", " ".join(re.findall(r"^([a-z |]+)\)", last_case, re.MULTILINE))))
+    named = re.findall(r"^([a-z |-]+)\)", last_case, re.MULTILINE)
+    commands = set(" ".join(named).replace("|", " ").split()) - {"help", "-h", "--help"}
 
     shown = run("help").stdout
 
-    assert commands - {"help"} == {"up", "test", "worker", "beat", "check", "lint", "fmt", "lock"}
-    assert {command for command in commands - {"help"} if not re.search(rf"[ |]{command}\b", shown)} == set()
+    assert commands == {
+        "up", "test", "set-up", "migrate", "serve", "worker", "beat", "healthy", "check", "backup", "restore",
+        "lint", "fmt", "lock",
+    }  # fmt: skip
+    assert {command for command in commands if not re.search(rf"(trellis|\|) {command}\b", shown)} == set()
 
 
 def test_an_unknown_command_is_refused_by_name() -> None:
@@ -48,3 +52,20 @@ def test_the_memory_broker_has_no_worker_of_its_own(command: str) -> None:
         "Trellis stopped: with the memory broker the web process does its own background work.",
         f"  A {command} of its own would never see it. Name a broker: TRELLIS_REDIS_URL=redis://localhost:6379/0",
     ]
+
+
+def test_several_web_processes_need_what_they_share() -> None:
+    done = run("serve", "--processes", "2", TRELLIS_SECRET_KEY="of-this-test-alone")
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-2:] == [
+        "Trellis stopped: several web processes need Redis, for what they count and remember together.",
+        "  Name it: TRELLIS_REDIS_URL=redis://localhost:6379/0",
+    ]
+
+
+def test_a_web_process_that_is_not_there_is_not_healthy() -> None:
+    done = run("healthy", "--port", "1")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("http://127.0.0.1:1/healthz: ")
