@@ -20,7 +20,7 @@ from actionplans.domain.store import Stored, store_text
 from actionplans.models import Plan, Revision, Section
 from desk.domain.demonstration.cohort import Stage
 from desk.domain.demonstration.facts import Draft, drafts, moment, read
-from desk.domain.demonstration.pictures import draw_bars
+from desk.domain.demonstration.pictures import draw_chart
 
 PLACEHOLDER = re.compile(r"figure:(FIG-[a-z]+-\d+)")
 Deed = tuple[dt.datetime, Callable[[], None]]
@@ -73,7 +73,7 @@ class Writing:
         if code not in self.figures:
             chart = self.charts[code]
             author = self.stage.people[f"{chart['city']}.technical"]
-            figure = add_figure(section, draw_bars(chart), alt=chart["alt"], by=author, at=at)
+            figure = add_figure(section, draw_chart(chart), alt=chart["alt"], by=author, at=at)
             self.figures[code] = figure.code
         return self.figures[code]
 
