@@ -24,6 +24,7 @@ from desk.domain.demonstration.pictures import draw_chart
 
 PLACEHOLDER = re.compile(r"figure:(FIG-[a-z]+-\d+)")
 Deed = tuple[dt.datetime, Callable[[], None]]
+When = Callable[[Any], dt.datetime]
 
 
 class Writing:
@@ -86,12 +87,13 @@ class Writing:
         for section in self.plans[city].sections.all():
             set_audience(section, "cohort", by=self._author(city), at=at)
 
-    def remark(self, rows: list[dict[str, Any]]) -> None:
+    def remark(self, rows: list[dict[str, Any]], when: When = dt.datetime.fromisoformat) -> None:
+        """Gather remarks with their replies and outcomes; `when` reads the times that the rows give."""
         for row in rows:
-            at = dt.datetime.fromisoformat(row["at"])
-            self.deeds.append((at, lambda row=row, at=at: self._leave(row, at)))  # type: ignore[misc]
+            at = when(row["at"])
+            self.deeds.append((at, lambda row=row, at=at: self._leave(row, at, when)))  # type: ignore[misc]
 
-    def _leave(self, row: dict[str, Any], at: dt.datetime) -> None:
+    def _leave(self, row: dict[str, Any], at: dt.datetime, when: When) -> None:
         revision = self.revisions[row["city"], row["section"], row["version"]]
         start = revision.text.index(row["quote"])
         people = self.stage.people
@@ -105,7 +107,7 @@ class Writing:
             at=at,
         )
         for said in row["replies"]:
-            reply(thread, text=said["text"], by=people[said["author"]], at=_time(said))
+            reply(thread, text=said["text"], by=people[said["author"]], at=when(said["at"]))
         outcome = row["outcome"]
         if outcome["state"] == "resolved":
             resolve_thread(
@@ -113,7 +115,7 @@ class Writing:
                 outcome=outcome["how"],
                 reason=outcome.get("reason", ""),
                 by=people[outcome["by"]],
-                at=_time(outcome),
+                at=when(outcome["at"]),
             )
 
     def finish(self, city: str, facts: dict[str, Any]) -> None:
@@ -130,7 +132,3 @@ class Writing:
     def _author(self, city: str) -> Any:
         tenure = self.stage.pairs[city].current_tenures()[0]
         return tenure.user
-
-
-def _time(row: dict[str, Any]) -> dt.datetime:
-    return dt.datetime.fromisoformat(row["at"])

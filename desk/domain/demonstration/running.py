@@ -27,6 +27,7 @@ def make_running_edition(today: dt.date) -> Cohort:
     writing = Writing(stage)
     writing.begin(began + dt.timedelta(weeks=2))
     writing.write("running", lambda draft: _stored_at(draft, today))
+    writing.remark(read("remarks_running.json"), lambda ago: _moment_ago(ago, today))
     writing.do_in_order()
     for city in ("oslo", "leipzig"):
         writing.open_to_cohort(city, moment(today, 0) - dt.timedelta(days=10))
@@ -51,3 +52,9 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
 def _stored_at(draft: Draft, today: dt.date) -> dt.datetime:
     minutes = sum(draft.city.encode() + draft.section.encode()) % 400
     return moment(today + dt.timedelta(days=int(draft.day)), 10) + dt.timedelta(minutes=minutes)
+
+
+def _moment_ago(ago: list[int], today: dt.date) -> dt.datetime:
+    """[days from today, hour, minute]"""
+    days, hour, minute = ago
+    return moment(today + dt.timedelta(days=days), hour, minute)
