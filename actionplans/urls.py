@@ -25,6 +25,7 @@ section_urls: list[URLPattern | URLResolver] = [
     path("restore/", history.restore, name="restore"),
     path("side-drafts/<int:pk>/put-away/", history.put_draft_away, name="put_draft_away"),
     path("audience/", moves.audience, name="section_audience"),
+    path("figures/", answers_data(figure.add), name="add_figure"),
     path("figures/<slug:code>", figure.show, name="figure"),
     path("remarks/", remark.leave, name="remark"),
     path("remarks/<int:pk>/", include(thread_urls)),

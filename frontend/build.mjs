@@ -1,6 +1,6 @@
-// Builds what the browser asks for into static/built/: fonts, one stylesheet, htmx.
+// Builds what the browser asks for into static/built/: fonts, one stylesheet, htmx, the editor.
 // The static storage adds content hashes to names at collectstatic, so names here stay readable.
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -45,10 +45,37 @@ async function gatherFonts(folder) {
   return [...fallbacks, ...rules].join("\n") + "\n";
 }
 
+// Pages that are read load none of these.
+const scripts = { editor: "frontend/editor/editor.js" };
+
+// Their licences ask that the notices go along with every copy.
+async function gatherLicences(inputs) {
+  const names = new Set(inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean));
+  const notices = [];
+  for (const name of [...names].sort()) {
+    const home = path.join(modules, name);
+    const file = (await readdir(home)).find((each) => /^licen[cs]e/i.test(each));
+    if (!file) throw new Error(`${name} brings no licence`);
+    notices.push(`${name}\n\n${await readFile(path.join(home, file), "utf8")}`);
+  }
+  return notices.join("\n\n");
+}
+
 await rm(target, { recursive: true, force: true });
 await mkdir(path.join(target, "fonts"), { recursive: true });
 await cp(path.join(modules, "htmx.org", "dist", "htmx.min.js"), path.join(target, "htmx.min.js"));
 await writeFile(path.join(target, "fonts.css"), await gatherFonts(path.join(target, "fonts")));
+const built = await build({
+  entryPoints: Object.entries(scripts).map(([out, file]) => ({ in: path.join(root, file), out })),
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome123", "firefox120", "safari17.5"],
+  metafile: true,
+  logLevel: "warning",
+});
+await writeFile(path.join(target, "scripts-LICENSES.txt"), await gatherLicences(Object.keys(built.metafile.inputs)));
 const { warnings } = await build({
   entryPoints: [path.join(root, "static", "css", "trellis.css")],
   outfile: path.join(target, "trellis.css"),

@@ -1,5 +1,6 @@
 """The editor's page: the text as typed, what can't be stored beside it, a text that waited."""
 
+import secrets
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,8 @@ TOO_LARGE = gettext_lazy("A section holds at most 200 kB, about 30 000 words. Sh
 
 def show_editor(request: HttpRequest, section: Any, form: TextForm, status: int = 200) -> HttpResponse:
     section.step, section.word = growth(section)
+    # Lets the editor's script bring its sheet of styles; see the safety headers.
+    request.style_nonce = secrets.token_urlsafe(16)  # type: ignore[attr-defined]
     drafts = SideDraft.objects.of(request.user).in_section(section).waiting()
     context = {
         "section": section,
@@ -28,6 +31,7 @@ def show_editor(request: HttpRequest, section: Any, form: TextForm, status: int 
         "form": form,
         "relevance": section.definition.relevance_at(section.pair.level),
         "side_drafts": list(drafts),
+        "figures_url": section_url(section, "add_figure"),
         "preview_url": section_url(section, "preview"),
         "plan_url": f"{section.plan.get_absolute_url()}#{section.code}",
         "figures": [(figure, markdown_for(figure)) for figure in section.figures.all()],
