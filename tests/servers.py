@@ -124,14 +124,18 @@ def private_folder() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def running(
-    command: list[str], folder: Path, farewell: signal.Signals, owner: pwd.struct_passwd | None = None
+    command: list[str],
+    folder: Path,
+    farewell: signal.Signals,
+    owner: pwd.struct_passwd | None = None,
+    environment: dict[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A server that ends with the block, by its own process and no other."""
     with (folder / "log").open("wb") as log:
         # A session of its own: Ctrl-C is for the tests, the server is stopped after them.
         # fmt: off
         process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=log, start_new_session=True,
+            command, cwd=folder, stdout=log, stderr=log, start_new_session=True, env=environment,
             user=owner and owner.pw_uid, group=owner and owner.pw_gid, extra_groups=owner and [],
         )
         # fmt: on

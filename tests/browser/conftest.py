@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
 
@@ -31,7 +32,8 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served(tmp_path_factory.mktemp("site")) as running:
+    redis = os.environ.get("TRELLIS_REDIS_URL", "")
+    with served(tmp_path_factory.mktemp("site"), redis=redis) as running:
         yield running
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser import guiding, organising, writing
 from tests.browser.conftest import Somebody, Watch
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.fleet, pytest.mark.xdist_group("browser")]
 
 EDITION = "shade-2031"
 PLAN = f"/{EDITION}/plans/zaragoza/"
