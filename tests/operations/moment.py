@@ -26,7 +26,7 @@ def files() -> Iterator[tuple[str, str]]:
     kept = [row.file for model in (Figure, Artefact) for row in model._default_manager.all()]
     for stored in kept:
         with stored.open("rb") as file:
-            yield stored.name, hashlib.file_digest(file, "sha256").hexdigest()
+            yield str(stored.name), hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def printed_again() -> list[str]:
