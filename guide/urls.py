@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from guide.views import builds, chapters, desk, excerpts, propose, public
+from guide.views import book, builds, chapters, desk, excerpts, propose, public
 
 
 class VersionConverter:
@@ -30,7 +30,8 @@ register_converter(PictureConverter, "picture")
 app_name = "guide"
 public_urls = [
     path("", public.guide, name="guide"),
-    path("<version:version>/", public.edition, name="edition"),
+    path("<version:version>/", book.edition, name="edition"),
+    path("<version:version>/<slug:chapter>/", book.chapter, name="book_chapter"),
     path("<version:version>.pdf", public.edition_pdf, name="edition_pdf"),
     path("<version:version>/figures/<picture:name>", public.figure, name="figure"),
     path("e/<excerpt_code:code>", public.passport, name="passport"),

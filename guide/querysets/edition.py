@@ -34,5 +34,11 @@ class EditionQuerySet(models.QuerySet[Any]):
     def public(self) -> "EditionQuerySet":
         return self.filter(state__in=PUBLIC_STATES)
 
+    def with_publication(self) -> "EditionQuerySet":
+        """With the build that was published, but for its manifest, which is long."""
+        return self.select_related("cohort__series", "publication__build").defer(
+            "publication__build__manifest", "publication__build__log"
+        )
+
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-pk")

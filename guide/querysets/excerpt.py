@@ -1,5 +1,6 @@
 """Questions asked of excerpts."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -40,6 +41,9 @@ class ExcerptQuerySet(models.QuerySet[Any]):
 
     def placed_in(self, edition: Any) -> "ExcerptQuerySet":
         return self.filter(placements__chapter__edition=edition).distinct()
+
+    def with_codes(self, codes: Iterable[str]) -> "ExcerptQuerySet":
+        return self.filter(code__in=list(codes))
 
     def of_cohort(self, cohort: Any) -> "ExcerptQuerySet":
         return self.filter(section__plan__pair__cohort=cohort)

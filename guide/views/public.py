@@ -1,4 +1,4 @@
-"""What anybody may read: the guide's versions, each as a web book and a PDF, its pictures, a passport."""
+"""What anybody may read beside the web book: all versions, each as a PDF, pictures, a passport."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from guide.domain.downloads import count_download
-from guide.domain.reading.published import Passport, find_picture, manifest_of, passport_of, people_by_city
-from guide.domain.reading.webbook import web_chapters
+from guide.domain.reading.published import Passport, find_picture, passport_of
 from guide.enums import PUBLIC_STATES
-from guide.models import Edition, Publication
+from guide.models import Publication
+from guide.views.book import find_book
 from guide.views.find import find_cohort
 
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -27,25 +27,6 @@ def guide(request: HttpRequest, cohort: str) -> HttpResponse:
     publications = list(Publication.objects.public().of_cohort(found).newest_first().with_files())
     context = {"publications": publications, "newest": publications[0] if publications else None}
     return render(request, "guide/guide_index.html", context)
-
-
-@login_not_required
-@require_safe
-def edition(request: HttpRequest, cohort: str, version: str) -> HttpResponse:
-    found = _edition(request, cohort, version)
-    manifest = manifest_of(found)
-    publications = Publication.objects.public().of_cohort(found.cohort).newest_first().with_files()
-    here = next((each for each in publications if each.edition_id == found.pk), None)
-    context = {
-        "edition": found,
-        "facts": manifest["edition"],
-        "publication": here,
-        "newest": next((each for each in publications if each.edition.state == "published"), None),
-        "publications": publications,
-        "chapters": web_chapters(manifest),
-        "people": people_by_city(manifest),
-    }
-    return render(request, "guide/edition.html", context)
 
 
 @login_not_required
@@ -72,8 +53,8 @@ def edition_pdf(request: HttpRequest, cohort: str, version: str) -> HttpResponse
 @login_not_required
 @require_safe
 def figure(request: HttpRequest, cohort: str, version: str, name: str) -> FileResponse:
-    found = _edition(request, cohort, version)
-    picture = find_picture(manifest_of(found), name)
+    found = find_book(request, cohort, version)
+    picture = find_picture(found, name)
     if picture is None:
         raise Http404
     headers = {
@@ -95,9 +76,3 @@ def passport(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "guide/passport.html", {"passport": found})
-
-
-def _edition(request: HttpRequest, cohort: str, version: str) -> Edition:
-    editions = Edition.objects.visible_to(request.user).of_cohort(find_cohort(request, cohort))
-    found: Edition = get_object_or_404(editions.select_related("cohort__series"), version=version)
-    return found

@@ -19,7 +19,8 @@ PAGES = {
         "/", "/help/", "/privacy/", "/accessibility/", "/accounts/login/", "/accounts/login/code/",
         "/accounts/password/reset/", "/accounts/invitation/no-such-secret/", "/no-such-page/", "/udt-2024/",
         "/udt-2024/programme/", "/udt-2024/programme/releases/1/", "/udt-2024/practical/", "/udt-2024/guide/",
-        "/udt-2024/guide/1.0/", "/udt-2024/guide/1.0/ -> Passport", "/{now}/guide/",
+        "/udt-2024/guide/1.0/", "/udt-2024/guide/1.0/?q=city", "/udt-2024/guide/1.0/framing/",
+        "/udt-2024/guide/1.0/data/", "/udt-2024/guide/1.0/framing/ -> Passport", "/{now}/guide/",
     ],
     "organiser": [
         "/desk/", "/desk/cohorts/new/", "/{now}/studio/", "/{now}/studio/cohort/", "/{now}/studio/people/",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -53,6 +54,18 @@ def cite(edition: Edition, dated: dt.date) -> str:
     stop = "" if title[-1] in ENDS else "."
     series = f"{cohort.series.title} {cohort.year}"
     return f"{who} ({dated.year}). {title}{stop} {series}. {version}. {where}. {edition.licence}."
+
+
+def cite_chapter(facts: Mapping[str, Any], title: str, code: str) -> str:
+    """How to cite one chapter of an edition, from what the manifest says of it."""
+    who = _(" and ").join(facts["organisers"]) or facts["series"]
+    book = join_titles(facts["title"], facts["subtitle"])
+    version = _("Version %(version)s") % {"version": facts["version"]}
+    stop, book_stop = ("" if words[-1] in ENDS else "." for words in (title, book))
+    year = dt.date.fromisoformat(facts["date"]).year
+    within = _("In: %(book)s") % {"book": f"{book}{book_stop}"}
+    series, where = f"{facts['series']} {facts['year']}", f"{facts['url']}{code}/"
+    return f"{who} ({year}). {title}{stop} {within} {series}. {version}. {where}. {facts['licence']}."
 
 
 def join_titles(title: str, subtitle: str) -> str:

@@ -23,6 +23,7 @@ class Chapter:
     """A chapter ready for its template."""
 
     number: int
+    code: str
     title: str
     standfirst: str
     band: Lattice
@@ -68,8 +69,17 @@ def build_chapter(
         notes += lifted
     pairs = [(pair["slug"], pair["level"]) for pair in manifest["pairs"]]
     band = weave_lattice(f"chapter/{number}", pairs, OPENER)
-    title, standfirst = source["title"], source["standfirst"]
-    return Chapter(number, title, standfirst, band, voices, outline.sections, outline.findings, notes)
+    return Chapter(
+        number=number,
+        code=source["code"],
+        title=source["title"],
+        standfirst=source["standfirst"],
+        band=band,
+        voices=voices,
+        sections=outline.sections,
+        findings=outline.findings,
+        notes=notes,
+    )
 
 
 def build_voice(

@@ -1,17 +1,17 @@
-"""What is public of an edition: its manifest, its pictures, its people, an excerpt's passport."""
+"""What is public beside the book's pages: its pictures, an excerpt's passport."""
 
 import dataclasses
 import datetime as dt
-from itertools import groupby
 from typing import Any
 
 from actionplans.models import Figure
 from cohorts.models import Cohort
-from guide.domain.anonymity import is_anonymised
 from guide.domain.manifest import Manifest, compile_manifest
-from guide.domain.reading.webbook import Passage, figure_hashes, find_excerpt, passage_of
-from guide.enums import PUBLIC_STATES, ExcerptState
-from guide.models import Edition, Excerpt, Publication
+from guide.domain.printing.voices import Voice
+from guide.domain.reading.pages import gone_from
+from guide.domain.reading.passages import chapter_of, find_excerpt, named_excerpts, passage_of, picture_names
+from guide.enums import PUBLIC_STATES
+from guide.models import Edition, Publication
 
 
 def manifest_of(edition: Edition) -> Manifest:
@@ -22,18 +22,13 @@ def manifest_of(edition: Edition) -> Manifest:
     return compile_manifest(edition)
 
 
-def find_picture(manifest: Manifest, name: str) -> Figure | None:
-    """The figure whose file has this hash and format, if the manifest prints it."""
-    if name not in figure_hashes(manifest):
+def find_picture(edition: Edition, name: str) -> Figure | None:
+    """The figure whose file has this hash and format, if the edition shows it now."""
+    manifest = manifest_of(edition)
+    if name not in picture_names(manifest, gone_from(edition, named_excerpts(manifest))):
         return None
     figure: Figure | None = Figure.objects.filter(sha256=name.split(".")[0]).order_by("pk").first()
     return figure
-
-
-def people_by_city(manifest: Manifest) -> list[tuple[str, list[dict[str, str]]]]:
-    """Who agreed to be named, under their cities."""
-    grouped = groupby(manifest["contributors"], key=lambda person: person["city"])
-    return [(city, list(people)) for city, people in grouped]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,10 +37,10 @@ class Passport:
 
     code: str
     withdrawn: bool
-    passage: Passage | None
+    passage: Voice | None
     facts: dict[str, Any]
     consents: list[dict[str, Any]]
-    printed_in: list[Edition]
+    printed_in: list[tuple[Edition, str]]
 
 
 def passport_of(cohort: Cohort, code: str) -> Passport | None:
@@ -58,23 +53,17 @@ def passport_of(cohort: Cohort, code: str) -> Passport | None:
     ]
     if not printing:
         return None
-    manifest = printing[0][1]
+    edition, manifest = printing[0]
     item = find_excerpt(manifest, code) or {}
-    withdrawn = not _stands(code, item)
+    withdrawn = bool(gone_from(edition, {code: bool(item["city"])}))
     return Passport(
         code=code,
         withdrawn=withdrawn,
-        passage=None if withdrawn else passage_of(manifest, item, f"{code}-"),
+        passage=None if withdrawn else passage_of(manifest, item),
         facts={} if withdrawn else {**item, "date": dt.date.fromisoformat(item["date"])},
         consents=[] if withdrawn else [_dated(consent) for consent in manifest["consents"][code]],
-        printed_in=[edition for edition, _manifest in printing],
+        printed_in=[(each, chapter_of(its, code)) for each, its in printing],
     )
-
-
-def _stands(code: str, item: dict[str, Any]) -> bool:
-    """Whether the city agrees now to the words as they were printed; asked again is not agreed again."""
-    excerpt = Excerpt.objects.filter(code=code, state=ExcerptState.APPROVED).first()
-    return excerpt is not None and not (item["city"] and is_anonymised(excerpt))
 
 
 def _dated(consent: dict[str, Any]) -> dict[str, Any]:
