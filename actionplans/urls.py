@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.middleware import answers_data
-from actionplans.views import edit, figure, history, moves, plan, remark, resolving, studio
+from actionplans.views import drafts, edit, figure, history, moves, plan, presence, remark, resolving, studio
 from actionplans.views.text import TextView
 
 app_name = "actionplans"
@@ -24,6 +24,9 @@ section_urls: list[URLPattern | URLResolver] = [
     path("compare/", history.compare, name="section_compare"),
     path("restore/", history.restore, name="restore"),
     path("side-drafts/<int:pk>/put-away/", history.put_draft_away, name="put_draft_away"),
+    path("side-drafts/<int:pk>/take-up/", drafts.take_up, name="take_up"),
+    path("difference/", answers_data(drafts.difference), name="difference"),
+    path("presence/", answers_data(presence.beat), name="beat"),
     path("audience/", moves.audience, name="section_audience"),
     path("figures/", answers_data(figure.add), name="add_figure"),
     path("figures/<slug:code>", figure.show, name="figure"),
@@ -34,6 +37,7 @@ plan_urls: list[URLPattern | URLResolver] = [
     path("", plan.plan, name="plan"),
     path("change/", moves.change, name="change"),
     path("move/", moves.move_plan, name="move"),
+    path("presence/", presence.presence, name="presence"),
     path("<slug:section>/", include(section_urls)),
 ]
 studio_urls: list[URLPattern | URLResolver] = [

@@ -46,7 +46,7 @@ async function gatherFonts(folder) {
 }
 
 // Pages that are read load none of these.
-const scripts = { editor: "frontend/editor/editor.js" };
+const scripts = { editor: "frontend/editor/editor.js", writing: "frontend/writing/writing.js" };
 
 // Their licences ask that the notices go along with every copy.
 async function gatherLicences(inputs) {

@@ -123,6 +123,11 @@ POST /udt-test/plans/ghent/challenge/edit/ text=New.&base=2 | in 302 302 403 403
 POST /udt-test/plans/ghent/challenge/preview/ text=New. | in 200 200 403 403 403 403 404 404 404
 GET /udt-test/plans/ghent/challenge/preview/   | in 302 302 403 403 403 403 404 404 404
 GET /udt-test/plans/ghent/challenge/conflict/  | in 302 302 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/side-drafts/{draft}/take-up/ text=New.&base=2 | in 200 404 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/difference/ text=New.&base=2 | 401 200 200 403 403 403 403 404 404 404
+GET /udt-test/plans/ghent/challenge/presence/  | 401 200 200 403 403 403 200 404 404 404
+POST /udt-test/plans/ghent/challenge/presence/ | 401 200 200 403 403 403 403 404 404 404
+GET /udt-test/plans/ghent/presence/            | in 200 200 403 403 403 200 404 404 404
 POST /udt-test/plans/ghent/challenge/side-drafts/{draft}/put-away/ | in 302 404 404 404 404 404 404 404 404
 POST /udt-test/plans/ghent/challenge/conflict/ text=New.&base=2&against=2 | in 302 302 403 403 403 403 404 404 404
 GET /udt-test/plans/ghent/challenge/history/   | in 200 200 200 200 200 200 404 404 404

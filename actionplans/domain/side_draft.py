@@ -30,17 +30,17 @@ def waiting_drafts(section: Section, *, of: User, at: dt.datetime | None = None)
 
     A draft that was taken up, or chosen, is in the text: it must not wait for ever.
     """
+    drafts = list(SideDraft.objects.of(of).in_section(section).waiting())
+    bases = section.revisions.texts_at(draft.base for draft in drafts) if drafts else {}
     waiting = []
-    for draft in SideDraft.objects.of(of).in_section(section).waiting():
-        if holds_all_of(section, draft.text, draft.base):
+    for draft in drafts:
+        if draft.base in bases and holds_all_of(section.text, draft.text, bases[draft.base]):
             put_away(draft, at=at)
         else:
             waiting.append(draft)
     return waiting
 
 
-def holds_all_of(section: Section, text: str, base: int) -> bool:
-    """Whether merging `text`, written on revision number `base`, would leave the newest text as it is."""
-    if text == section.text:
-        return True
-    return merge(section.revisions.text_at(base), text, section.text).text == section.text
+def holds_all_of(newest: str, text: str, base: str) -> bool:
+    """Whether merging `text`, written on the text `base`, would leave the newest text as it is."""
+    return text == newest or merge(base, text, newest).text == newest

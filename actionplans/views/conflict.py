@@ -12,6 +12,8 @@ from actionplans.domain.store import Overlap
 from actionplans.forms import new_key
 from actionplans.models import Section
 from actionplans.views.passages import section_url
+from actionplans.views.readable import pieces
+from prose.diff import diff
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,6 +26,14 @@ class Choice:
     before: str
     kept: str = ""
     edited: str = ""
+
+    @property
+    def mine_pieces(self) -> list[dict[str, str]]:
+        return _pieces(self.before, self.mine)
+
+    @property
+    def theirs_pieces(self) -> list[dict[str, str]]:
+        return _pieces(self.before, self.theirs)
 
 
 def show_conflict(
@@ -55,6 +65,13 @@ def _choice(number: int, conflict: Mapping[str, Any], base: str, sent: Mapping[s
     edited = sent.get(f"edit-{number}", f"{mine}\n\n{theirs}")
     before = base[slice(*conflict["base"])].strip("\n")
     return Choice(number, mine, theirs, before, sent.get(f"keep-{number}", ""), edited)
+
+
+def _pieces(before: str, now: str) -> list[dict[str, str]]:
+    """The passage as it reads now, marked where it differs from what both began with."""
+    told = [pieces(change) for change in diff(before, now)]
+    between = {"kind": "same", "text": "\n\n"}
+    return [piece for at, each in enumerate(told) for piece in ([between, *each] if at else each)]
 
 
 def _hidden(overlap: Overlap) -> list[tuple[str, Any]]:

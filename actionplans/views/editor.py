@@ -12,9 +12,10 @@ from actionplans.domain.figure import markdown_for
 from actionplans.domain.reading import growth
 from actionplans.domain.store import Answer, UnknownBase
 from actionplans.forms import TextForm
-from actionplans.models import Section, SideDraft
+from actionplans.models import Section
 from actionplans.views.passages import section_url
 from actionplans.views.stored import store_once
+from actionplans.views.writing import writing_context
 from prose.source import Malformed, TooLarge
 
 TOO_LARGE = gettext_lazy("A section holds at most 200 kB, about 30 000 words. Shorten it to store it.")
@@ -24,13 +25,12 @@ def show_editor(request: HttpRequest, section: Any, form: TextForm, status: int 
     section.step, section.word = growth(section)
     # Lets the editor's script bring its sheet of styles; see the safety headers.
     request.style_nonce = secrets.token_urlsafe(16)  # type: ignore[attr-defined]
-    drafts = SideDraft.objects.of(request.user).in_section(section).waiting()
     context = {
         "section": section,
         "pair": section.pair,
         "form": form,
         "relevance": section.definition.relevance_at(section.pair.level),
-        "side_drafts": list(drafts),
+        **writing_context(request, section),
         "figures_url": section_url(section, "add_figure"),
         "preview_url": section_url(section, "preview"),
         "plan_url": f"{section.plan.get_absolute_url()}#{section.code}",

@@ -2,7 +2,6 @@
 
 import dataclasses
 from itertools import groupby
-from typing import Any
 
 import rules
 from django.contrib import messages
@@ -20,6 +19,7 @@ from actionplans.models import Revision, Section, SideDraft
 from actionplans.views.conflict import show_conflict
 from actionplans.views.find import ask, find_revision, find_section
 from actionplans.views.passages import section_url
+from actionplans.views.readable import readable
 from prose.diff import diff, summary
 
 RUNS_A_PAGE = 200
@@ -99,26 +99,6 @@ def _asked(request: HttpRequest, section: Section, name: str) -> Revision:
     if not number.isdecimal() or len(number) > 9:
         raise Http404
     return find_revision(section, int(number))
-
-
-def readable(changes: list[Any]) -> list[dict[str, Any]]:
-    """Blocks for the page: runs of unchanged passages are folded into one line."""
-    blocks: list[dict[str, Any]] = []
-    for kind, group in groupby(changes, key=lambda change: change.kind):
-        run = list(group)
-        if kind == "same":
-            blocks.append({"kind": "skipped", "count": len(run)})
-        else:
-            blocks.extend({"kind": _as_shown(change.kind), "pieces": _pieces(change)} for change in run)
-    return [] if len(blocks) == 1 and blocks[0]["kind"] == "skipped" else blocks
-
-
-def _as_shown(kind: str) -> str:
-    return "gone" if kind == "removed" else kind
-
-
-def _pieces(change: Any) -> list[dict[str, str]]:
-    return [{"kind": _as_shown(op), "text": text} for op, text in change.words]
 
 
 @require_POST

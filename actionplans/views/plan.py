@@ -17,6 +17,7 @@ from actionplans.views.find import find_cohort, find_plan
 from actionplans.views.heat import heat_rows, stages_of
 from actionplans.views.moves import moves_for
 from actionplans.views.passages import dress_section
+from actionplans.views.presence import presence_for
 
 
 @require_safe
@@ -50,6 +51,7 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
         "sections": sections,
         "words": total_words(sections),
         "moves": moves_for(request, found),
+        **presence_for(request, found, sections),
         "may_change": may_change and found.is_open,
         "may_propose": found.state == PlanState.ACCEPTED
         and (may_change or rules.has_perm("actionplans.judge_plan", request.user, found)),

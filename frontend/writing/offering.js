@@ -1,0 +1,31 @@
+// Words of an earlier visit that were never stored: offered with their date and difference, never put in unasked.
+
+const list = document.querySelector("[data-offers]");
+const pattern = document.querySelector("template[data-offer]");
+const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });
+
+export async function offer(words, { kept, differs, takeBack }) {
+  const shown = await differs(words).catch(() => "");
+  // All of it is in the stored text.
+  if (shown === null) return kept.remove(words.key);
+  const item = pattern.content.cloneNode(true).firstElementChild;
+  const part = (name) => item.querySelector(`[data-part=${name}]`);
+  part("date").textContent = when.format(words.at);
+  if (shown) part("difference").innerHTML = shown;
+  else part("difference").append(Object.assign(document.createElement("pre"), { className: "version-text", textContent: words.text }));
+  part("take-back").addEventListener("click", async () => {
+    if (await takeBack(words)) item.remove();
+  });
+  part("put-away").addEventListener("click", () => {
+    kept.remove(words.key);
+    part("choice").hidden = true;
+    part("gone").hidden = false;
+  });
+  part("undo").addEventListener("click", () => {
+    kept.giveBack(words);
+    part("choice").hidden = false;
+    part("gone").hidden = true;
+  });
+  list.append(item);
+  list.hidden = false;
+}
