@@ -2,15 +2,15 @@
 
 import datetime as dt
 
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move, record
 from accounts.models import User
+from actionplans.domain.anchoring import place_of
 from actionplans.models import Revision, SectionRemark, SectionThread
-from prose.anchor import Anchor, Place, follow, make_anchor
+from prose.anchor import make_anchor
 from remarks.enums import Outcome, ThreadState
 
 
@@ -128,20 +128,8 @@ def attach_thread(
     thread.revision = revision
     thread.quote, thread.prefix, thread.suffix = anchor.quote, anchor.prefix, anchor.suffix
     thread.start, thread.end = anchor.start, anchor.end
-    thread.save(update_fields=["revision", "quote", "prefix", "suffix", "start", "end"])
+    thread.followed_to, thread.trail = None, {}
+    thread.save(
+        update_fields=["revision", "quote", "prefix", "suffix", "start", "end", "followed_to", "trail"]
+    )
     record(thread, verb="attached a remark again", by=by, at=at or timezone.now())
-
-
-def place_of(thread: SectionThread, current: Revision) -> Place:
-    """Where the thread's passage stands in `current`: followed through every revision between."""
-    if thread.revision_id == current.pk:
-        return Place("exact", thread.start, thread.end)
-    key = f"place/{thread.pk}/{thread.revision_id}/{current.pk}"
-    kept: Place | None = cache.get(key)
-    if kept is None:
-        between = thread.section.revisions.between(thread.revision.number, current.number)
-        texts = [thread.revision.text, *between.values_list("text", flat=True)]
-        anchor = Anchor(thread.quote, thread.prefix, thread.suffix, thread.start, thread.end)
-        kept = follow(anchor, texts)
-        cache.set(key, kept, timeout=None)
-    return kept

@@ -18,6 +18,9 @@ class SectionThread(RulesModelMixin, Thread, metaclass=RulesModelBase):
 
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="threads")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="threads")
+    # How far the passage has been followed, and prose.anchor's trail there; both can be made anew.
+    followed_to = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    trail = models.JSONField(default=dict, blank=True, editable=False)
 
     objects: ClassVar = ThreadQuerySet.as_manager()
 

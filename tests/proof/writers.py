@@ -24,7 +24,7 @@ PATIENCE = 600
 class Sent:
     """One edit as it was sent, and the answer that came; `again` is the answer to its repetition.
 
-    `tries` counts the times that no answer came, so that it was sent again.
+    `cut_off` counts the times that the connection broke before an answer, so that it was sent again.
     """
 
     by: str
@@ -36,7 +36,7 @@ class Sent:
     status: int
     answer: dict[str, Any]
     again: tuple[int, dict[str, Any]] | None
-    tries: int
+    cut_off: int
 
 
 class Person:
@@ -46,7 +46,7 @@ class Person:
         self.address, self.email = address, email
         self.cookies = http.cookiejar.CookieJar()
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
-        self.tries = 0
+        self.cut_off = 0
 
     def signs_in(self) -> "Person":
         page = self.opener.open(f"{self.address}/accounts/login/", timeout=60).read().decode()
@@ -71,8 +71,10 @@ class Person:
         for _try in range(PATIENCE * 10):
             try:
                 return self._asks(section, method, data, key)
-            except (OSError, http.client.HTTPException):
-                self.tries += 1
+            except (OSError, http.client.HTTPException) as problem:
+                # Refused is told before anything was sent; all else leaves it open what came of it.
+                refused = isinstance(getattr(problem, "reason", problem), ConnectionRefusedError)
+                self.cut_off += not refused
                 threading.Event().wait(0.1)
         raise AssertionError(f"no answer to {key}")
 
@@ -126,7 +128,7 @@ def _write(person: Person, section: str, number: int, seed: int, edits: int, sen
             seen = person.reads(section)
         token, key = token_of(number, edit, seed), f"{seed}-{number}-{edit}"
         text, base = changed(seen["text"], token, chance), seen["revision"]
-        before = person.tries
+        before = person.cut_off
         status, answer = person.stores(section, text, base, key)
         again = person.stores(section, text, base, key) if chance.random() < 0.2 else None
         sent.append(
@@ -140,7 +142,7 @@ def _write(person: Person, section: str, number: int, seed: int, edits: int, sen
                 status,
                 answer,
                 again,
-                person.tries - before,
+                person.cut_off - before,
             )
         )
         # Whose text met another's reads before writing on; else they would meet over and over.
