@@ -67,6 +67,16 @@ BUILD_MOVES = {
 MAX_ATTEMPTS = 3
 
 
+class BuildStage(models.TextChoices):
+    """What a running build is doing, for the page and for who looks after it."""
+
+    CLAIMED = "claimed", _("Gathering")
+    RENDERING = "rendering", _("Printing the parts")
+    MERGING = "merging", _("Joining and checking")
+    WRITING = "writing", _("Storing the file")
+    PUBLISHING = "publishing", _("Handing over")
+
+
 class ArtefactKind(models.TextChoices):
     PDF = "pdf", _("PDF")
     WEB = "web", _("Web book")

@@ -1,91 +1,166 @@
 """Reads a printed file back and says what a careful reader would miss in it."""
 
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+
+from press.job import ELSEWHERE, Finding
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
+Pages = Mapping[Any, int]
 
-def check_pdf(data: bytes) -> list[str]:
-    """Findings in the file, none if it is tagged, titled, in a language, navigable, complete."""
+
+def check_pdf(data: bytes) -> list[Finding]:
+    """Findings in a document, none if it is tagged, titled, in a language, navigable, complete."""
+    return checked(data, part_findings)
+
+
+def check_whole(data: bytes, pages: int) -> list[Finding]:
+    """Findings in a joined file: all that its parts could not show, and that nothing was lost."""
+
+    def look(pdf: "Pdf") -> Iterator[Finding]:
+        if len(pdf.pages) != pages:
+            yield Finding(f"{len(pdf.pages)} pages in place of {pages}")
+        yield from document_findings(pdf)
+        yield from font_findings(pdf)
+        yield from link_findings(pdf)
+        yield from parent_findings(pdf)
+
+    return checked(data, look)
+
+
+def checked(data: bytes, look: Any) -> list[Finding]:
+    """What a look at the opened file finds."""
     import pikepdf
 
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return [
-                *document_findings(pdf),
-                *font_findings(pdf),
-                *figure_findings(pdf),
-                *heading_findings(pdf),
-            ]
+            return list(look(pdf))
     except pikepdf.PdfError as error:
-        return [f"not a readable PDF: {error}"]
+        return [Finding(f"not a readable PDF: {error}")]
 
 
-def document_findings(pdf: "Pdf") -> Iterator[str]:
+def part_findings(pdf: "Pdf") -> Iterator[Finding]:
+    """What can be seen in a document that stands alone."""
+    yield from document_findings(pdf)
+    yield from font_findings(pdf)
+    yield from element_findings(pdf)
+    yield from link_findings(pdf)
+
+
+def document_findings(pdf: "Pdf") -> Iterator[Finding]:
     """What the whole file should say of itself."""
     root: Any = pdf.Root
     if "/StructTreeRoot" not in root or not root.get("/MarkInfo", {}).get("/Marked", False):
-        yield "not tagged"
+        yield Finding("not tagged")
     if not str(root.get("/Lang", "")):
-        yield "no language"
+        yield Finding("no language")
     with pdf.open_metadata() as metadata:
         if not metadata.get("dc:title"):
-            yield "no title"
+            yield Finding("no title")
         if str(metadata.get("pdfuaid:part", "")) != "1":
-            yield "does not claim PDF/UA-1"
+            yield Finding("does not claim PDF/UA-1")
     if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
-        yield "title not displayed"
+        yield Finding("title not displayed")
     if "/First" not in root.get("/Outlines", {}):
-        yield "no bookmarks"
+        yield Finding("no bookmarks")
     if "/JavaScript" in root.get("/Names", {}) or "/OpenAction" in root:
-        yield "acts on opening"
+        yield Finding("acts on opening")
     if "/EmbeddedFiles" in root.get("/Names", {}):
-        yield "carries files"
+        yield Finding("carries files")
 
 
-def font_findings(pdf: "Pdf") -> Iterator[str]:
-    """Fonts that travel by name only."""
+def font_findings(pdf: "Pdf") -> Iterator[Finding]:
+    """Fonts that travel by name only, that cannot be read out, or that lack a letter."""
     for item in pdf.objects:
         kind: Any = item
-        if not is_a(kind, "/FontDescriptor"):
-            continue
-        if not any(key in kind for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-            yield f"font not embedded: {kind.get('/FontName')}"
+        if is_a(kind, "/FontDescriptor"):
+            if not any(key in kind for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                yield Finding(f"font not embedded: {kind.get('/FontName')}")
+        elif is_a(kind, "/Font") and kind.get("/Subtype") == "/Type0":
+            if "/ToUnicode" not in kind:
+                yield Finding(f"font that cannot be read out: {kind.get('/BaseFont')}")
+            if kind.get("/Encoding") != "/Identity-H":
+                yield Finding(f"letters that no font has, beside {kind.get('/BaseFont')}")
 
 
-def figure_findings(pdf: "Pdf") -> Iterator[str]:
-    """Pictures that say nothing to who cannot see them."""
-    for item in pdf.objects:
-        kind: Any = item
-        pictured = is_a(kind, "/StructElem") and kind.get("/S") == "/Figure"
-        if pictured and not str(kind.get("/Alt", "")).strip():
-            yield "figure without alternative text"
-
-
-def heading_findings(pdf: "Pdf") -> Iterator[str]:
-    """Headings that leave out a level on the way down."""
+def element_findings(pdf: "Pdf") -> Iterator[Finding]:
+    """Pictures without words, header cells without a direction, names given twice, skipped levels."""
+    pages: Pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    names: Counter[str] = Counter()
     before = 0
-    root: Any = pdf.Root
-    tree: Any = root.get("/StructTreeRoot", {})
-    for level in headings(tree.get("/K", [])):
-        if level > before + 1:
-            yield f"heading of level {level} after level {before}"
-        before = level
+    tree: Any = pdf.Root.get("/StructTreeRoot", {})
+    for element in elements(tree.get("/K", [])):
+        kind = str(element.get("/S", ""))
+        if kind == "/Figure" and not str(element.get("/Alt", "")).strip():
+            yield Finding("figure without alternative text", page_of(element, pages))
+        elif kind == "/TH":
+            names[str(element.get("/ID", ""))] += 1
+            if "/Scope" not in element.get("/A", {}):
+                yield Finding("header cell without a scope", page_of(element, pages))
+        elif kind[:2] == "/H" and kind[2:].isdigit():
+            if int(kind[2:]) > before + 1:
+                page = page_of(element, pages)
+                yield Finding(f"heading of level {kind[2:]} after level {before}", page)
+            before = int(kind[2:])
+    yield from (Finding(f"name given twice: {name}") for name, count in names.items() if count > 1)
 
 
-def headings(kids: Any) -> Iterator[int]:
-    """The levels of the headings below, in reading order."""
+def elements(kids: Any) -> Iterator[Any]:
+    """The structure elements below, in reading order."""
     import pikepdf
 
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+    waiting = list(reversed(kids)) if isinstance(kids, pikepdf.Array) else [kids]
+    while waiting:
+        kid = waiting.pop()
         if isinstance(kid, pikepdf.Dictionary):
-            name = str(kid.get("/S", ""))
-            if name[:2] == "/H" and name[2:].isdigit():
-                yield int(name[2:])
-            yield from headings(kid.get("/K", []))
+            yield kid
+            below: Any = kid.get("/K", [])
+            waiting += reversed(below) if isinstance(below, (pikepdf.Array, list)) else [below]
+
+
+def page_of(element: Any, pages: Pages) -> int | None:
+    """The page that an element stands on, from 0."""
+    page = element.get("/Pg")
+    return pages.get(page.objgen) if page is not None else None
+
+
+def link_findings(pdf: "Pdf") -> Iterator[Finding]:
+    """Links that lead nowhere; those to another part are no fault of a part."""
+    import pikepdf
+
+    root: Any = pdf.Root
+    dests = root.get("/Names", {}).get("/Dests", {}).get("/Names", [])
+    names = {bytes(name) for name in list(dests)[::2]}
+    for number, page in enumerate(pdf.pages):
+        for note in page.obj.get("/Annots", []):
+            goal: Any = note.get("/Dest")
+            if isinstance(goal, pikepdf.String) and bytes(goal) not in names:
+                yield Finding(f"link to nowhere: {goal}", number)
+    if len(names) * 2 != len(dests):
+        yield Finding("a place named twice")
+
+
+def parent_findings(pdf: "Pdf") -> Iterator[Finding]:
+    """Pages and links whose tags cannot be found from where they stand."""
+    root: Any = pdf.Root
+    nums = root.get("/StructTreeRoot", {}).get("/ParentTree", {}).get("/Nums", [])
+    keys = [int(key) for key in list(nums)[::2]]
+    asked = []
+    for number, page in enumerate(pdf.pages):
+        notes: Any = page.obj.get("/Annots", [])
+        wanted = [page.obj.get("/StructParents", -1), *(note.get("/StructParent", -1) for note in notes)]
+        asked += [int(key) for key in wanted]
+        if not set(map(int, wanted)) <= set(keys):
+            yield Finding("page without its tags", number)
+        for note in notes:
+            if str(note.get("/A", {}).get("/URI", "")).startswith(ELSEWHERE):
+                yield Finding("link that was not joined", number)
+    if sorted(asked) != keys:
+        yield Finding("tags of pages and links are not told apart")
 
 
 def is_a(item: Any, name: str) -> bool:

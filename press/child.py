@@ -1,17 +1,25 @@
-"""The child process: the only place that lays out a page, under limits, with its own fetcher."""
+"""What a child does: the only place that lays out or joins a page, under limits, with its own fetcher."""
 
 import logging
-import os
 import resource
-import sys
-import threading
+import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from press.job import OUT_OF_MEMORY, Job, Limits
+from press.job import Job, Limits, Printed, Run, read_json, write_json
 
 if TYPE_CHECKING:
     from press.fetcher import ShelfFetcher
+
+
+def do_job(shared: Path, folder: Path) -> None:
+    """Do the job in the folder; leave `out.pdf` and `facts.json` there, and what was refused."""
+    run, job = Run.unpack(shared), read_json(folder / "job.json")
+    take_limits(run.limits)
+    lays_out = "html" in job
+    printed = lay_out(run, Job(**job), shared, folder) if lays_out else join(run, job, shared, folder)
+    write_json(folder / "facts.json", printed.facts)
+    (folder / "out.pdf").write_bytes(printed.pdf)
 
 
 def take_limits(limits: Limits) -> None:
@@ -20,16 +28,8 @@ def take_limits(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.output, limits.output))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def follow_parent() -> None:
-    """End when the parent ends, however it ended: its side of our stdin closes then."""
-
-    def wait() -> None:
-        os.read(0, 1)
-        os._exit(4)
-
-    threading.Thread(target=wait, daemon=True).start()
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, max(limits.wall, 0.001))
 
 
 class PageCount(logging.Handler):
@@ -47,52 +47,58 @@ class PageCount(logging.Handler):
             partial.replace(self.path)
 
 
-def lay_out(job: Job, fetcher: "ShelfFetcher") -> bytes:
-    """The PDF of a job: tagged, titled and dated from the job alone."""
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-    from press.finishing import add_scopes
-
-    fonts = FontConfiguration()
-    sheets = [CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in job.stylesheets]
-    document = HTML(string=job.html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=sheets)
-    document.metadata.title = job.title
-    document.metadata.lang = job.lang
-    document.metadata.created = job.created
-    document.metadata.modified = job.created
-    document.metadata.generator = "Trellis"
-    data: bytes = document.write_pdf(
-        finisher=add_scopes,
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=bytes.fromhex(job.identifier),
-    )
-    return data
-
-
-def work(folder: Path) -> None:
-    """Do the job in the folder; leave `out.pdf` there, and what was refused."""
-    job = Job.unpack(folder)
-    take_limits(job.limits)
-    follow_parent()
-    from press.fetcher import ShelfFetcher
-
-    logging.getLogger("weasyprint").addHandler(logging.StreamHandler())
+def listen(folder: Path) -> None:
+    """Warnings go to the log, progress to the page."""
+    logging.getLogger("weasyprint").handlers = [logging.StreamHandler()]
     progress = logging.getLogger("weasyprint.progress")
     progress.setLevel(logging.INFO)
     progress.propagate = False
     progress.addHandler(PageCount(folder / "page"))
-    data = lay_out(job, ShelfFetcher(folder, job.shelf))
-    (folder / "out.pdf").write_bytes(data)
 
 
-def main() -> None:
-    """Run as `python -m press.child FOLDER`."""
-    try:
-        work(Path(sys.argv[1]))
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
+def lay_out(run: Run, job: Job, shared: Path, folder: Path) -> Printed:
+    """A document: tagged, titled and dated from the run alone."""
+    from press.checking import check_pdf
+    from press.fetcher import ShelfFetcher
+    from press.finishing import Finisher
+
+    listen(folder)
+    fetcher = ShelfFetcher(shared, folder, run.shelf)
+    document = render(run, job, fetcher)
+    finisher = Finisher(job, {path: name for name, path in run.shelf.items()}, shared)
+    data = document.write_pdf(
+        finisher=finisher,
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=bytes.fromhex(run.identifier),
+        uncompressed_pdf=job.part,
+    )
+    findings = [{"text": found.text, "page": found.page} for found in check_pdf(data)] if job.part else []
+    return Printed(data, finisher.facts | {"findings": findings})
 
 
-if __name__ == "__main__":
-    main()
+def render(run: Run, job: Job, fetcher: "ShelfFetcher") -> Any:
+    """The document with its pages laid out; fonts load after the fork, for Pango may start threads."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    sheets = [CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in run.stylesheets]
+    document = HTML(string=job.html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=sheets)
+    document.metadata.title = run.title
+    document.metadata.lang = run.lang
+    document.metadata.created = document.metadata.modified = run.created or None
+    document.metadata.generator = "Trellis"
+    return document
+
+
+def join(run: Run, job: dict[str, Any], shared: Path, folder: Path) -> Printed:
+    """The parts as one file, checked again as a whole."""
+    from press.checking import check_whole
+    from press.merging import join_parts
+
+    parts = [Printed((folder / f"part-{n}").read_bytes(), facts) for n, facts in enumerate(job["facts"])]
+    files = {name: shared / kept for name, kept in run.shelf.items()}
+    data = join_parts(run, parts, files, job["folio"])
+    pages = sum(part.facts["pages"] for part in parts)
+    findings = [{"text": found.text, "page": found.page} for found in check_whole(data, pages)]
+    return Printed(data, {"pages": pages, "findings": findings})

@@ -4,7 +4,9 @@ WeasyPrint keys fonts by their description: subsets of one style would draw wron
 """
 
 import sys
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from press.job import PressFailed
@@ -19,6 +21,8 @@ STYLES = {
 SUBSETS = ("latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "symbols")
 # Characters that a family shows by the glyph of another where the subsets lack them.
 ALIASES = {0x2010: 0x2D, 0x2011: 0x2D, 0x2009: 0x20, 0x202F: 0xA0}
+# Controls, formats such as the joiner of letters, spaces, ends of lines and paragraphs.
+UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 # Seconds since 1904: 1 January 2025. The date of joining must not reach the bytes.
 MODIFIED = 3_818_534_400
 
@@ -40,17 +44,27 @@ def read_fonts(folder: Path) -> dict[str, bytes]:
     return {f"fonts/{name}": (folder / name).read_bytes() for name in font_names()}
 
 
-def find_unprintable(text: str, folder: Path) -> list[str]:
-    """The characters of a text that none of the fonts can show, in order; print would box them."""
+@cache
+def known_letters(folder: Path) -> frozenset[str]:
+    """Every character that one of the fonts can show."""
     from fontTools.ttLib import TTFont
 
-    left = {letter for letter in text if letter.isprintable()}
+    known: set[str] = set()
     for name in font_names():
         with TTFont(folder / name, lazy=True) as font:
-            left -= {letter for letter in left if ord(letter) in font.getBestCmap()}
-        if not left:
-            break
-    return sorted(left)
+            known.update(map(chr, font.getBestCmap()))
+    return frozenset(known)
+
+
+def find_unprintable(text: str, folder: Path) -> list[str]:
+    """The characters of a text that none of the fonts can show, in order; print would box them."""
+    unknown = set(text) - known_letters(folder)
+    return sorted(letter for letter in unknown if is_drawn(letter))
+
+
+def is_drawn(letter: str) -> bool:
+    """Whether a character puts ink on paper: spaces, controls and selectors of a variant do not."""
+    return unicodedata.category(letter) not in UNSEEN and not "\ufe00" <= letter <= "\ufe0f"
 
 
 def join_fonts(node_modules: Path, folder: Path) -> list[Path]:

@@ -2,9 +2,11 @@
 
 import ctypes
 import ctypes.util
+import hashlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 
 # What WeasyPrint opens by itself, and where Debian keeps it.
 LIBRARIES = {
@@ -39,6 +41,13 @@ def tool_versions() -> dict[str, str]:
         except PackageNotFoundError:
             versions[package] = "missing"
     return versions | {"pango": pango_version()}
+
+
+@cache
+def source_hash() -> str:
+    """A name for the press itself: what an older one printed may look otherwise."""
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
 def pango_version() -> str:

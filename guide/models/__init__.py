@@ -9,6 +9,7 @@ from guide.models.editorial import EditorialRevision
 from guide.models.event import GuideEvent
 from guide.models.excerpt import Excerpt
 from guide.models.item import ChapterItem
+from guide.models.part import PrintedPart
 from guide.models.publication import Publication
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "EditorialRevision",
     "Excerpt",
     "GuideEvent",
+    "PrintedPart",
     "Publication",
 ]

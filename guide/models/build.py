@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cohorts.models import Cohort
-from guide.enums import BUILD_MOVES, BuildState
+from guide.enums import BUILD_MOVES, BuildStage, BuildState
 from guide.models.edition import Edition
 from guide.querysets import BuildQuerySet
 
@@ -32,7 +32,10 @@ class Build(models.Model):
     fence = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     heartbeat_at = models.DateTimeField(null=True, blank=True)
+    stage = models.CharField(_("stage"), max_length=20, choices=BuildStage, blank=True)
     step = models.CharField(_("step"), max_length=120, blank=True)
+    # How far each part is, in order: title, state, page.
+    parts = models.JSONField(default=list, blank=True)
     progress = models.PositiveSmallIntegerField(_("per cent"), default=0)
     log = models.TextField(blank=True)
     problem = models.TextField(blank=True)

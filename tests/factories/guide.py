@@ -1,13 +1,16 @@
 """Excerpts, editions and builds, and a printer that takes no time."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import factory
 from django.utils import timezone
 
 from actionplans.models import Revision, Section
+from guide.domain.printing import PartProgress, PartState, Progress
+from guide.domain.printing.progress import OnProgress
+from guide.domain.printing.shelf import Shelf
 from guide.models import Chapter, Edition, Excerpt
 from prose.source import sha256
 from tests.factories.accounts import UserFactory
@@ -43,16 +46,13 @@ def quick_print(
     manifest: Mapping[str, Any],
     figures: Mapping[str, bytes],
     *,
-    on_progress: Callable[[int], None] | None = None,
+    shelf: Shelf | None = None,
+    on_progress: OnProgress | None = None,
 ) -> bytes:
     """The manifest itself instead of a PDF, with one heartbeat."""
     if on_progress:
-        on_progress(1)
+        on_progress(Progress((PartProgress("the cover and colophon", PartState.PRINTED, 3),)))
     return b"%PDF-quick " + json.dumps(manifest, sort_keys=True).encode()
-
-
-def no_findings(data: bytes) -> list[str]:
-    return []
 
 
 class ExcerptFactory(factory.django.DjangoModelFactory[Excerpt]):

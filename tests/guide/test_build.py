@@ -29,7 +29,7 @@ from guide.domain.edition import (
 )
 from guide.models import Build, Edition, Publication
 from press.job import PressFailed
-from tests.factories.guide import no_findings, quick_print
+from tests.factories.guide import quick_print
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def build(cast, frozen):
 
 
 def run(build, **how):
-    return run_build(build.pk, **{"printer": quick_print, "checker": no_findings, **how})
+    return run_build(build.pk, **{"printer": quick_print, **how})
 
 
 def test_a_build_is_made_and_published(cast, frozen, build):
@@ -132,17 +132,10 @@ def test_an_unforeseen_mistake_is_shown_too(build):
     assert failed.log.splitlines()[-1] == "KeyError: 'city'"
 
 
-def test_findings_fail_the_build(build):
-    failed = run(build, checker=lambda data: ["not tagged", "no title"])
-
-    assert failed.problem == "The printed file is not as it must be: not tagged."
-    assert failed.artefacts.count() == 0
-
-
 def test_a_cancelled_build_stops_at_its_next_heartbeat(cast, build):
-    def cancelled_meanwhile(manifest, figures, *, on_progress):
+    def cancelled_meanwhile(manifest, figures, **how):
         cancel_build(Build.objects.get(pk=build.pk), by=cast.organiser)
-        on_progress(1)
+        quick_print(manifest, figures, **how)
 
     assert run(build, printer=cancelled_meanwhile) is None
     assert Build.objects.get(pk=build.pk).state == "cancelled"

@@ -8,7 +8,7 @@ from guide.domain.build import claim_build, publish_edition, request_build, run_
 from guide.domain.consent import give_consent, withdraw_excerpt
 from guide.models import Build, Edition, Excerpt, Publication
 from tests.at_once import at_once
-from tests.factories.guide import no_findings, quick_print
+from tests.factories.guide import quick_print
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,7 +40,7 @@ def test_two_workers_claim_a_build_once(cast, frozen):
 
 def test_two_workers_run_a_build_once(cast, frozen):
     build = request_build(frozen, by=cast.organiser)
-    at_once(*[lambda: run_build(build.pk, printer=quick_print, checker=no_findings)] * 3)
+    at_once(*[lambda: run_build(build.pk, printer=quick_print)] * 3)
     done = Build.objects.get(pk=build.pk)
 
     assert (done.state, done.attempts, done.artefacts.count()) == ("done", 1, 1)
@@ -54,7 +54,7 @@ def test_two_requests_at_once_are_one_build(cast, frozen):
 
 def test_a_withdrawal_and_a_publication_at_once_leave_no_contradiction(cast, frozen, approved):
     build = request_build(frozen, by=cast.organiser)
-    run_build(build.pk, printer=quick_print, checker=no_findings)
+    run_build(build.pk, printer=quick_print)
     results = at_once(
         lambda: publish_edition(Edition.objects.get(pk=frozen.pk), build=build, by=cast.organiser),
         lambda: withdraw_excerpt(Excerpt.objects.get(pk=approved.pk), by=cast.partner),

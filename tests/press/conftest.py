@@ -9,8 +9,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from press.job import Limits
-from press.printing import print_pdf
-from press.watching import OnProgress
+from press.printing import OnProgress, print_pdf
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-–•"
 SHEET = '@font-face { font-family: "Square"; src: url(trellis:square.ttf) } html { font-family: "Square" }'

@@ -1,6 +1,7 @@
 """Who works on a build: a lease with a fencing token, renewed by heartbeat, taken back when it is lost."""
 
 import datetime as dt
+from typing import Any, TypedDict, Unpack
 
 from django.conf import settings
 from django.db import transaction
@@ -9,10 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move
-from guide.enums import MAX_ATTEMPTS, BuildState
+from guide.enums import MAX_ATTEMPTS, BuildStage, BuildState
 from guide.models import Build
 
 MOST_LOG = 20_000
+
+
+class SoFar(TypedDict, total=False):
+    """How far a build is: what it does, in words, in per cent, and part by part."""
+
+    stage: BuildStage
+    step: str
+    progress: int
+    parts: list[dict[str, Any]]
 
 
 class LeaseLost(Exception):
@@ -41,7 +51,9 @@ def claim_build(build_id: int, *, worker: str = "", at: dt.datetime | None = Non
             attempts=F("attempts") + 1,
             lease_until=at + lease_time(),
             heartbeat_at=at,
-            step=_("Gathering"),
+            stage=BuildStage.CLAIMED,
+            step="",
+            parts=[],
             progress=1,
             problem="",
         )
@@ -51,13 +63,11 @@ def claim_build(build_id: int, *, worker: str = "", at: dt.datetime | None = Non
     return build
 
 
-def renew_lease(
-    build: Build, *, fence: int, at: dt.datetime | None = None, step: str = "", progress: int = 0
-) -> None:
+def renew_lease(build: Build, *, fence: int, at: dt.datetime | None = None, **so_far: Unpack[SoFar]) -> None:
     """Say that we still work on it, and how far we are; LeaseLost if the build is not ours any more."""
     at = at or timezone.now()
     ours = Build.objects.filter(pk=build.pk, state=BuildState.RUNNING, fence=fence)
-    if not ours.update(lease_until=at + lease_time(), heartbeat_at=at, step=step, progress=progress):
+    if not ours.update(lease_until=at + lease_time(), heartbeat_at=at, **so_far):
         raise LeaseLost
 
 

@@ -30,6 +30,7 @@ def finish_build(
         verb="done",
         lease_until=None,
         finished_at=at,
+        stage="",
         step="",
         progress=100,
         log=added_log(held, "Done.", at),
@@ -77,7 +78,9 @@ def retry_build(build: Build, *, by: User, at: dt.datetime | None = None) -> Non
         verb="queued again",
         attempts=0,
         progress=0,
+        stage="",
         step="",
+        parts=[],
         problem="",
         finished_at=None,
     )

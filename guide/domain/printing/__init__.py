@@ -3,5 +3,14 @@
 from guide.domain.printing.book import print_guide
 from guide.domain.printing.parts import print_html
 from guide.domain.printing.pinned import hash_manifest, template_hashes
+from guide.domain.printing.progress import PartProgress, PartState, Progress
 
-__all__ = ["hash_manifest", "print_guide", "print_html", "template_hashes"]
+__all__ = [
+    "PartProgress",
+    "PartState",
+    "Progress",
+    "hash_manifest",
+    "print_guide",
+    "print_html",
+    "template_hashes",
+]

@@ -18,10 +18,9 @@ from guide.domain.printing.chapters import Chapter, build_chapters
 from guide.domain.printing.contents import list_contents
 from guide.domain.printing.cover import read_inks, title_lines, title_size
 from guide.domain.printing.pinned import PRINT, Manifest, hash_manifest
+from press.job import ELSEWHERE
 
 NO_PAGES: Mapping[str, int] = {}
-# Links to another part: the joining knows them by this scheme and gives them their place.
-ELSEWHERE = "elsewhere:"
 LINK, PLACE = re.compile(r'(<a\b[^>]*\bhref=")#([^"]+)"'), re.compile(r'\bid="([^"]+)"')
 
 
@@ -59,12 +58,21 @@ class Book:
 
     def chapter(self, chapter: Chapter) -> Part:
         """One chapter: nothing in it depends on another, nor on the page it falls on."""
-        title = _("chapter %(number)s, “%(title)s”") % {"number": chapter.number, "title": chapter.title}
-        return Part(f"chapter-{chapter.number}", title, self.render("chapter.html", chapter=chapter))
+        name = f"chapter-{chapter.number}"
+        return Part(name, self.chapter_title(chapter), self.render("chapter.html", chapter=chapter))
+
+    def chapter_title(self, chapter: Chapter) -> str:
+        """What people call a chapter."""
+        return _("chapter %(number)s, “%(title)s”") % {"number": chapter.number, "title": chapter.title}
 
     def back(self) -> Part:
         """The lists behind the chapters, and the back cover."""
         return Part("back", _("the lists at the end"), self.render("back.html"))
+
+    def numbered_contents(self, pages: Mapping[str, int]) -> Part:
+        """The contents with the page of every place."""
+        with self.language():
+            return self.contents(pages)
 
     def parts(self) -> list[Part]:
         """All parts in the order of their pages, the contents without numbers yet."""
