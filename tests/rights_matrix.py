@@ -199,11 +199,15 @@ POST /udt-test/excerpts/{withdrawn}/again/     | in 302 302 404 404 404 302 404 
 GUIDE = """
 GET /udt-test/guide/                           | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/guide/1.0/                       | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/guide/1.0/?q=cities               | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/guide/1.0/framing/               | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/guide/1.0/no-such/               | 404 404 404 404 404 404 404 404 404 404
 GET /udt-test/guide/1.0.pdf                    | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/guide/1.0/figures/{picture}      | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/guide/e/{printed}                | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/guide/e/{proposed}               | 404 404 404 404 404 404 404 404 404 404
 GET /udt-test/guide/2.0/                       | 404 404 404 404 404 404 200 404 404 404
+GET /udt-test/guide/2.0/opening/                | 404 404 404 404 404 404 200 404 404 404
 GET /udt-test/guide/2.0.pdf                    | 404 404 404 404 404 404 404 404 404 404
 GET /udt-test/studio/guide/                    | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/guide/editions/ version=3.0&title=Guide | in 404 404 404 404 404 302 404 404 404

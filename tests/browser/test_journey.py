@@ -141,6 +141,7 @@ def an_excerpt_is_agreed(ana: Somebody, luis: Somebody, organiser: Somebody) -> 
 def the_visitor_reads_and_takes_the_pdf(visitor: Somebody, code: str, file: Path) -> None:
     page = visitor.goes(f"/{EDITION}/guide/")
     page.get_by_role("link", name="Read it as a web book").click()
+    page.get_by_role("article").get_by_role("heading", level=3).get_by_role("link").first.click()
     expect(page.locator(".citybox .city-words")).to_have_text(HEAT_IN_PRINT)
     page.locator(".citybox").get_by_role("link", name="Passport").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(code)
