@@ -22,7 +22,8 @@ TODAY = dt.date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+def db(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Stands in for pytest-django's fixture, by whose name it knows that a database is wanted."""
     folder = tmp_path_factory.mktemp("demonstration")
     places = override_settings(VAR_DIR=folder, MEDIA_ROOT=folder / "media")
     with django_db_blocker.unblock(), places, transaction.atomic():

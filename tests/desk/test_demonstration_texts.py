@@ -167,7 +167,9 @@ def test_every_construct_of_our_prose_occurs():
 def test_every_row_belongs_to_a_table_of_its_width():
     for draft in DRAFTS:
         passages = [(block.kind, block.of(draft.text).rstrip()) for block in split_blocks(draft.text)]
-        strays = [text for kind, text in passages if kind != "table" and re.search(r"^\|", text, re.MULTILINE)]
+        strays = [
+            text for kind, text in passages if kind != "table" and re.search(r"^\|", text, re.MULTILINE)
+        ]
         widths = [{cells(row) for row in text.split("\n")} for kind, text in passages if kind == "table"]
         assert (draft.city, draft.section, strays) == (draft.city, draft.section, [])
         assert (draft.city, [len(found) for found in widths]) == (draft.city, [1] * len(widths))
