@@ -127,6 +127,9 @@ def test_a_backup_under_writes_comes_back_as_one_moment(site: Site, tmp_path: Pa
         trellis(other, "restore", str(path))
         found = json.loads(run_program(["-m", "tests.operations.moment"], other))
         breaches = run_program(["manage.py", "check_invariants"], other)
+        full = subprocess.run([TRELLIS, "restore", str(path)], env=other, capture_output=True, check=False)
+        trellis(other, "restore", str(path), "--replace")
+        replaced = json.loads(run_program(["-m", "tests.operations.moment"], other))
 
     assert path.stat().st_mode & 0o777 == 0o600
     assert account.missing == []
@@ -135,6 +138,7 @@ def test_a_backup_under_writes_comes_back_as_one_moment(site: Site, tmp_path: Pa
     assert found["files"] == account.files
     assert breaches == "All invariants hold.\n"
     assert found["printed"][0] == found["printed"][1]
+    assert (full.returncode, replaced) == (1, found)
     for writer, count in zip(writers, before, strict=True):
         mine = [text for text in found["texts"][f"{site.running} {writer.section}"] if text in writer.stored]
         assert mine == writer.stored[: len(mine)]
