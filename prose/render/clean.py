@@ -1,8 +1,12 @@
 """Decides which HTML may leave the renderer, whatever went in."""
 
 import html
+import re
 
 import nh3
+
+# Controls, and letters that turn the direction of what stands beside them: a text could read other than it is.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
 
 _SPAN = {"data-start", "data-end"}
 _TAGS = {
@@ -59,7 +63,12 @@ def clean(source: str) -> str:
     )
 
 
+def visible(source: str) -> str:
+    """The source without what no reader can see and every reader could be misled by."""
+    return _UNSEEN.sub("", source)
+
+
 def plain(source: str, start: int, end: int) -> str:
     """The source as it was typed: what a reader gets where rendering would cost too much."""
-    visible = "".join(char for char in source if char >= " " or char in "\t\n")
-    return f'<pre class="plain" data-start="{start}" data-end="{end}">{html.escape(visible)}</pre>'
+    shown = html.escape(visible(source))
+    return f'<pre class="plain" data-start="{start}" data-end="{end}">{shown}</pre>'

@@ -7,6 +7,7 @@ from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import Registry
 
+from prose.render.clean import visible
 from prose.render.figures import FigureFinder
 from prose.render.inline import build_patterns
 from prose.render.notes import Notes
@@ -37,8 +38,7 @@ class Dialect(Markdown):
     def tree(self, passage: str, **attributes: Any) -> etree.Element:
         """One passage as a tree, its inline marks resolved, the attributes on each top element."""
         root = etree.Element("div")
-        readable = "".join(char for char in passage if char >= " " or char in "\t\n")
-        self.parser.parseChunk(root, readable)
+        self.parser.parseChunk(root, visible(passage))
         for child in root:
             for name, value in attributes.items():
                 child.set(name.replace("_", "-"), str(value))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prose.blocks import Block, footnote_label, split_blocks
-from prose.render.clean import clean, plain
+from prose.render.clean import clean, plain, visible
 from prose.render.dialect import Dialect, html_of
 from prose.render.figures import FigureFinder, none
 from prose.render.guard import MAX_HTML, MAX_PASSAGES
@@ -135,7 +135,7 @@ class _Page:
             check_nesting(definition.source)
             item.extend(self.dialect.tree(definition.source))
         except (TooNested, RecursionError):
-            etree.SubElement(item, "pre", {"class": "plain"}).text = definition.source
+            etree.SubElement(item, "pre", {"class": "plain"}).text = visible(definition.source)
         self._add_back_links(item, label, back)
         return etree.tostring(item, encoding="unicode", method="html")
 

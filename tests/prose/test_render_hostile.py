@@ -193,3 +193,13 @@ def test_output_is_capped() -> None:
 )
 def test_long_but_harmless(text: str) -> None:
     assert bad_parts(render(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u202eb", "`a\u202ab`", "# a\u2067b\u2069", "[" * 50 + "a\u202eb", "x[^1]\n\n[^1]: a\u2066b"]
+)
+def test_no_letter_turns_the_direction_of_a_text(text: str) -> None:
+    assert [
+        char for char in render(text) if char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    ] == []
+    assert "ab" in render(text)
