@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.core.cache import cache
+from django.db import transaction
 
 from actionplans.models import Revision, SectionThread
 from prose.anchor import Anchor, Place, Trail, advance, begin, place_in
@@ -62,12 +63,13 @@ def _catch_up(threads: list[SectionThread], section: int, newest: int, most: int
     first = min(_reached(thread) for thread in threads)
     last = min(newest, first + most)
     trails, looked_at = _walk([each for each in threads if _reached(each) <= last], section, last)
-    for thread in threads:
-        if thread.pk in trails:
-            # Somebody may have attached the remark elsewhere meanwhile; then this trail is none of its own.
-            SectionThread.objects.anchored_as(thread).update(
-                followed_to=last, trail=dataclasses.asdict(trails[thread.pk])
-            )
+    with transaction.atomic():
+        for thread in threads:
+            if thread.pk in trails:
+                # Somebody may have attached the remark elsewhere meanwhile; this trail is none of its own.
+                SectionThread.objects.anchored_as(thread).update(
+                    followed_to=last, trail=dataclasses.asdict(trails[thread.pk])
+                )
     return looked_at
 
 
