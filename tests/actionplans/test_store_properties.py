@@ -92,7 +92,7 @@ class History:
         for step, edit in enumerate(edits):
             base = max(self.current - edit.age, 0)
             sent = changed(self.rows[base].text, edit, f"m{step}")
-            call = {
+            call: dict[str, Any] = {
                 "text": sent,
                 "base": base,
                 "by": self.people[edit.writer],
