@@ -16,15 +16,20 @@ export function rebase(sent, typed, stored, lines) {
   return { text: text.slice(0, -1), both };
 }
 
-// The one stretch in which two texts differ.
+// The one stretch in which two texts differ, in whole words: half of one word and half of another make a third.
 function region(at, old, now) {
   const most = Math.min(old.length, now.length);
   let head = 0;
   while (head < most && old[head] === now[head]) head += 1;
+  while (head > 0 && isOfWord(old[head - 1])) head -= 1;
   let tail = 0;
   while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  while (tail > 0 && isOfWord(old[old.length - tail])) tail -= 1;
   return { start: at + head, end: at + old.length - tail, text: now.slice(head, now.length - tail) };
 }
+
+// Either half of a letter that takes two is of a word too.
+const isOfWord = (letter) => /[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(letter);
 
 function regions(before, lines) {
   const starts = [0];
