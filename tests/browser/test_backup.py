@@ -19,7 +19,7 @@ import pytest
 
 from desk.domain.backup.archive import open_backup
 from tests.browser.site import Site
-from tests.operations.fleet import TRELLIS
+from tests.operations import fleet
 from tests.serving import PASSWORD, own_database, run_program
 
 pytestmark = [pytest.mark.fleet, pytest.mark.xdist_group("browser")]
@@ -107,28 +107,21 @@ def elsewhere(site: Site, folder: Path) -> Iterator[dict[str, str]]:
         yield other
 
 
-def trellis(environment: dict[str, str], *words: str) -> str:
-    done = subprocess.run(
-        [TRELLIS, *words], env=environment, capture_output=True, text=True, check=False, timeout=300
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 def test_a_backup_under_writes_comes_back_as_one_moment(site: Site, tmp_path: Path) -> None:
     path = tmp_path / "backup.tar"
+    restore = ["./trellis", "restore", str(path)]
     with writing(site) as writers:
         before = each_stored(writers, 3)
-        trellis(site.environment, "backup", str(path))
+        fleet.run(["./trellis", "backup", str(path)], site.environment)
         each_stored(writers, 3)
     with open_backup(path) as backup:
         account = backup.account
     with elsewhere(site, tmp_path / "elsewhere") as other:
-        trellis(other, "restore", str(path))
+        fleet.run(restore, other)
         found = json.loads(run_program(["-m", "tests.operations.moment"], other))
         breaches = run_program(["manage.py", "check_invariants"], other)
-        full = subprocess.run([TRELLIS, "restore", str(path)], env=other, capture_output=True, check=False)
-        trellis(other, "restore", str(path), "--replace")
+        full = subprocess.run([fleet.TRELLIS, *restore[1:]], env=other, capture_output=True, check=False)
+        fleet.run([*restore, "--replace"], other)
         replaced = json.loads(run_program(["-m", "tests.operations.moment"], other))
 
     assert path.stat().st_mode & 0o777 == 0o600

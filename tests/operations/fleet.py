@@ -13,9 +13,10 @@ from tests import servers
 from tests.operations.object_store import KEYS, object_store
 
 TRELLIS = str(Path(__file__).resolve().parents[2] / "trellis")
-# What docker-compose.yml starts, and what these tests start: the same words.
-WEB, WORKER, BEAT = "./trellis serve", "./trellis worker", "./trellis beat"
-ALONE = ["--pool", "solo", "--without-gossip", "--without-mingle"]
+# What docker-compose.yml starts, and what is started here: the same words.
+MIGRATE, HEALTHY, BEAT = ["./trellis", "migrate"], ["./trellis", "healthy"], ["./trellis", "beat"]
+WEB = ["./trellis", "serve", "--host", "{host}", "--processes", "2"]
+WORKER = ["./trellis", "worker", "--pool", "solo"]
 
 
 @contextlib.contextmanager
@@ -34,12 +35,11 @@ def shared_parts(redis: str) -> Iterator[dict[str, str]]:
 def started(port: int, environment: dict[str, str]) -> Iterator[None]:
     """Two web processes in turn behind this port, two workers and the clock; all end with the block."""
     webs = [servers.free_port(), servers.free_port()]
+    run(MIGRATE, environment)
     with contextlib.ExitStack() as stack:
         for number in ("one", "two"):
-            stack.enter_context(
-                background([WORKER, *ALONE, "-n", f"{number}@trellis"], environment, " ready.")
-            )
-        stack.enter_context(background([BEAT], environment, "Starting..."))
+            stack.enter_context(background([*WORKER, "-n", f"{number}@trellis"], environment, " ready."))
+        stack.enter_context(background(BEAT, environment, "Starting..."))
         for web in webs:
             stack.enter_context(web_process(web, environment))
         stack.enter_context(in_turn(port, webs))
@@ -48,16 +48,27 @@ def started(port: int, environment: dict[str, str]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def web_process(port: int, environment: dict[str, str]) -> Iterator[None]:
-    with process([WEB, "--port", str(port)], environment) as (running, folder):
-        servers.wait_for(lambda: servers.answers(port), running, WEB, folder)
+    # Two ports are two machines, of which each may have several processes.
+    words = [word.format(host="127.0.0.1") for word in WEB[:-1]] + ["1", "--port", str(port)]
+    with process(words, environment) as (running, folder):
+        servers.wait_for(lambda: servers.answers(port), running, "the web", folder)
+        run([*HEALTHY, "--port", str(port)], environment)
         yield
+
+
+def run(command: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        [TRELLIS, *command[1:]], env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+    return done.stdout
 
 
 @contextlib.contextmanager
 def background(command: list[str], environment: dict[str, str], word: str) -> Iterator[None]:
     with process(command, environment) as (running, folder):
         log = folder / "log"
-        servers.wait_for(lambda: word in log.read_text(errors="replace"), running, command[0], folder)
+        servers.wait_for(lambda: word in log.read_text(errors="replace"), running, command[1], folder)
         yield
 
 
@@ -65,10 +76,9 @@ def background(command: list[str], environment: dict[str, str], word: str) -> It
 def process(
     command: list[str], environment: dict[str, str]
 ) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
-    words = [TRELLIS, *command[0].split()[1:], *command[1:]]
     with (
         servers.private_folder() as folder,
-        servers.running(words, folder, signal.SIGTERM, environment=environment) as running,
+        servers.running([TRELLIS, *command[1:]], folder, signal.SIGTERM, environment=environment) as running,
     ):
         yield running, folder
 
