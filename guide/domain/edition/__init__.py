@@ -1,6 +1,7 @@
 """Writing an edition of the guide: chapters, their texts and excerpts, and its way to print."""
 
 from guide.domain.edition.chapters import add_chapter, create_edition, set_chapter
+from guide.domain.edition.findings import lonely_findings
 from guide.domain.edition.items import (
     add_text,
     move_item,
@@ -25,6 +26,7 @@ __all__ = [
     "ask_final_consent",
     "create_edition",
     "freeze_edition",
+    "lonely_findings",
     "move_item",
     "open_consultation",
     "place_excerpt",

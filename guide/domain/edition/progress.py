@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move
 from accounts.models import User
+from guide.domain.edition.findings import lonely_findings
 from guide.enums import EditionState, ExcerptState
 from guide.models import Edition, Excerpt
 
@@ -37,7 +38,8 @@ def ask_final_consent(edition: Edition, *, by: User, at: dt.datetime | None = No
 def freeze_edition(edition: Edition, *, by: User, at: dt.datetime | None = None) -> None:
     """Close the edition for print, and date its cover.
 
-    Refused while a placed excerpt is not approved or its consent does not stand; the excerpts are
+    Refused while a placed excerpt is not approved or its consent does not stand, and while a finding
+    rests on fewer than two cities; the excerpts are
     locked before the edition, as in a withdrawal, so that neither overtakes the other.
     """
     at = at or timezone.now()
@@ -45,6 +47,8 @@ def freeze_edition(edition: Edition, *, by: User, at: dt.datetime | None = None)
     if not edition.chapters.exists():
         raise Refused(_("The edition has no chapter yet."))
     _check_ready(locked)
+    if lonely := lonely_findings(edition):
+        raise Refused(lonely[0])
     dated = edition.dated or at.astimezone(zoneinfo.ZoneInfo(edition.cohort.time_zone)).date()
     move(edition, EditionState.FROZEN, by=by, at=at, verb="frozen", dated=dated)
     if {e.pk for e in placed_excerpts(edition)} != {e.pk for e in locked}:

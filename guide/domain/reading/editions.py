@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
 from guide.domain.build import publishing_problems
-from guide.domain.edition import unready_excerpts
+from guide.domain.edition import lonely_findings, unready_excerpts
 from guide.domain.reading.cards import Card, card_of
-from guide.enums import BuildState, EditionState
+from guide.enums import EDITABLE, BuildState, EditionState
 from guide.models import Build, Chapter, ChapterItem, Edition, Excerpt
 from prose.blocks import word_count
 
@@ -64,6 +64,8 @@ def obstacles(edition: Edition, chapters: list[DeskChapter], build: Build | None
         % {"code": e.code, "city": e.pair, "state": e.get_state_display().lower()}
         for e in unready_excerpts(excerpts)
     ]
+    if edition.state in EDITABLE:
+        found += lonely_findings(edition)
     if edition.state != EditionState.FROZEN:
         return [*found, _("The edition is not frozen.")]
     if build is None:
