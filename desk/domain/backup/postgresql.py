@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.backends.postgresql.client import DatabaseClient
 
 from desk.domain.backup.archive import Account, BackupRefused
-from desk.domain.backup.snapshot import Snapshot
+from desk.domain.backup.snapshot import Snapshot, forget_passing
 
 
 @contextlib.contextmanager
@@ -45,7 +45,7 @@ def check_dump(dump: Path, account: Account) -> None:
 
 
 def put_back(dump: Path) -> None:
-    """Replace the database by the dump in one transaction, without its sessions; or leave it as it was."""
+    """Replace the database by the dump in one transaction; or leave it as it was."""
     before, script, after = _scripts(dump)
     tables = ", ".join(connection.ops.quote_name(name) for name in connection.introspection.table_names())
     connection.close()
@@ -68,13 +68,14 @@ def _scripts(dump: Path) -> tuple[Path, Path, Path]:
 
 
 def _closing_words(account: Account) -> str:
-    """Count every table before it becomes true, and end the sessions."""
+    """Count every table before it becomes true, and forget what is passing."""
     counts = "\n".join(
         f"IF (SELECT count(*) FROM {connection.ops.quote_name(table)}) <> {rows:d} THEN "  # noqa: S608
         f"RAISE EXCEPTION 'a table has not the rows that it should have'; END IF;"
         for table, rows in account.rows.items()
     )
-    return f"SET search_path TO DEFAULT;\nDO $do$ BEGIN\n{counts}\nEND $do$;\nDELETE FROM django_session;\n"
+    forget = ";\n".join(forget_passing(account.rows))
+    return f"SET search_path TO DEFAULT;\nDO $do$ BEGIN\n{counts}\nEND $do$;\n{forget};\n"
 
 
 def _ask(question: str) -> list[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import connection
 
 from desk.domain.backup.archive import Account, BackupRefused
-from desk.domain.backup.snapshot import Snapshot
+from desk.domain.backup.snapshot import Snapshot, forget_passing
 
 PATIENCE = 20
 
@@ -27,7 +27,7 @@ def take_snapshot(folder: Path) -> Iterator[Snapshot]:
 
 
 def check_dump(dump: Path, account: Account) -> None:
-    """Look whether the dump is a database with the rows that it should have."""
+    """Look whether the dump is a database with the rows that it should have; forget what is passing."""
     with contextlib.closing(sqlite3.connect(dump)) as copy:
         if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise BackupRefused("SQLite finds its database damaged. Nothing was changed.")
@@ -36,13 +36,14 @@ def check_dump(dump: Path, account: Account) -> None:
                 raise BackupRefused(
                     f"The table {table} has not the rows that it should have. Nothing was changed."
                 )
+        for statement in forget_passing(account.rows):
+            copy.execute(statement)
+        copy.commit()
 
 
 def put_back(dump: Path) -> None:
-    """Replace the database by the dump in one transaction, without its sessions; or leave it as it was."""
+    """Replace the database by the dump in one transaction; or leave it as it was."""
     with contextlib.closing(sqlite3.connect(dump)) as copy:
-        copy.execute("DELETE FROM django_session")
-        copy.commit()
         connection.close()
         connection.ensure_connection()
         copy.backup(connection.connection, progress=_at_most(PATIENCE), sleep=0.2)
