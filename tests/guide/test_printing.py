@@ -234,6 +234,24 @@ def test_a_changed_figure_is_refused(manifest: dict[str, Any]) -> None:
         assert failed.value.reason == "Figure counts is not the one that the manifest names."
 
 
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        (text("Streets 東京 and more."), "東 (U+6771), 京 (U+4EAC), in chapter 1, “Framing”"),
+        (excerpt("K7Q2-M4", "We were glad. 🙂"), "🙂 (U+1F642), in the excerpt K7Q2-M4"),
+    ],
+)
+def test_a_letter_that_no_font_has_is_named_with_its_passage(
+    manifest: dict[str, Any], item: dict[str, Any], reason: str
+) -> None:
+    manifest["chapters"][0]["items"] = [item]
+    with pytest.raises(PressFailed) as failed:
+        print_guide(manifest, {"counts": picture()})
+    letters, _, place = reason.partition(", in ")
+    named = ", ".join(sorted(letters.split(", "), key=lambda letter: letter[0]))
+    assert failed.value.reason == f"No font of the guide can print {named}, in {place}."
+
+
 def test_without_fonts_it_says_what_to_run(manifest: dict[str, Any], tmp_path: Path) -> None:
     with pytest.raises(PressFailed) as failed:
         print_guide(manifest, {"counts": picture()}, fonts=tmp_path)

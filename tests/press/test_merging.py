@@ -23,7 +23,8 @@ TABLE = (
     "<table><thead><tr><th>a</th></tr></thead><tbody><tr><th scope=row>b</th><td>c</td></tr></tbody></table>"
 )
 ONE = f'<h1 id="one">One</h1><p>abc <a href="elsewhere:two">there</a></p>{TABLE}'
-TWO = f'<h1 id="two">Two</h1><h2>More</h2><p>xyz <a href="elsewhere:one">back</a> <a href="#two">up</a></p>{TABLE}'
+LINKS = '<a href="elsewhere:one">back</a> <a href="#two">up</a>'
+TWO = f'<h1 id="two">Two</h1><h2>More</h2><p>xyz {LINKS}</p>{TABLE}'
 BARE = '<div class="bare"><h1 id="front">Front</h1><p lang="bg">abc</p></div>'
 
 
