@@ -84,8 +84,9 @@ class Writing:
 
     def open_to_cohort(self, city: str, at: dt.datetime) -> None:
         """The pair lets the cohort read what it writes."""
+        by = self._author(city)
         for section in self.plans[city].sections.all():
-            set_audience(section, "cohort", by=self._author(city), at=at)
+            set_audience(section, "cohort", by=by, at=at)
 
     def remark(self, rows: list[dict[str, Any]], when: When = dt.datetime.fromisoformat) -> None:
         """Gather remarks with their replies and outcomes; `when` reads the times that the rows give."""
