@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from guide.domain.manifest import cite_chapter
 from guide.domain.reading.pages import book_of, gone_from, open_page
 from guide.domain.reading.search import find_passages
-from guide.domain.reading.webbook import Shell
+from guide.domain.reading.shell import Shell
 from guide.models import Edition, Publication
 from guide.views.find import find_cohort
 from guide.views.unchanged import answer_once

@@ -162,6 +162,8 @@ def test_an_older_version_says_that_there_is_a_newer_one(client, desk, book):
     desk.publish(desk.freeze(desk.edition(excerpt, version="1.1")))
 
     assert Edition.objects.get(version="1.0").state == "superseded"
+    newer = Edition.objects.get(version="1.1").publication.build.manifest["edition"]
+    assert [each["version"] for each in newer["earlier"]] == ["1.0"]
     assert [read(client, path).count("There is a newer version.") for path in ("", "data/")] == [1, 1]
     assert "There is a newer version." not in client.get("/udt-test/guide/1.1/framing/").text
 

@@ -22,6 +22,7 @@ ACTS = expect(organiser=302)
 GETS = {
     "guide": PUBLIC,
     "edition": PUBLIC,
+    "book_chapter": PUBLIC,
     "edition_pdf": PUBLIC,
     "passport": PUBLIC,
     "excerpts": expect(author=200, partner=200, outsider=200, organiser=200),
@@ -85,6 +86,7 @@ def address(name, stage, cast):
     in_chapter = {"version": "1.1", "chapter": "framing"}
     known = {
         "edition": {"version": "1.0"},
+        "book_chapter": {"version": "1.0", "chapter": "framing"},
         "edition_pdf": {"version": "1.0"},
         "passport": {"code": printed.code},
         "propose": {"city": "ghent", "section": "challenge"},

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
-from guide.models import Edition
+from guide.models import Edition, Publication
 
 ENDS = frozenset(".?!")
 
@@ -36,7 +36,18 @@ def describe_edition(edition: Edition, at: dt.datetime) -> dict[str, Any]:
         "passport_url": f"{address}e/",
         "citation": cite(edition, dated),
         "notice": notice if cohort.is_demo else "",
+        "earlier": earlier_versions(edition),
     }
+
+
+def earlier_versions(edition: Edition) -> list[dict[str, str]]:
+    """The versions that were public before this one, the newest first."""
+    published = Publication.objects.public().of_cohort(edition.cohort).exclude(edition=edition)
+    zone = zoneinfo.ZoneInfo(edition.cohort.time_zone)
+    return [
+        {"version": each.edition.version, "date": each.published_at.astimezone(zone).date().isoformat()}
+        for each in published.newest_first().with_files()
+    ]
 
 
 def organisers(cohort: Cohort) -> list[str]:

@@ -22,7 +22,7 @@ ROLES: dict[str, Promise] = {
 
 @dataclass(frozen=True)
 class IndexedCity:
-    """A city pair of the edition and the places where it is quoted by name."""
+    """A city pair of the edition and where it is quoted by name: the first voice of each section."""
 
     name: str
     country: str
@@ -47,18 +47,18 @@ def list_passports(chapters: Sequence[Chapter]) -> list[Voice]:
 
 def index_cities(manifest: Mapping[str, Any], chapters: Sequence[Chapter]) -> list[IndexedCity]:
     """The pairs by name; an excerpt whose city is withheld is nobody's entry."""
-    named: dict[str, list[Voice]] = {}
+    named: dict[str, dict[str, Voice]] = {}
     for chapter in chapters:
         for voice in chapter.voices:
             if voice.excerpt and voice.excerpt["city"]:
-                named.setdefault(voice.excerpt["city"], []).append(voice)
+                named.setdefault(voice.excerpt["city"], {}).setdefault(voice.place, voice)
     return [
         IndexedCity(
             pair["city"],
             countries().get(pair["country"], pair["country"]),
             pair["level"],
             LEVELS[pair["level"]][0],
-            named.get(pair["city"], []),
+            list(named.get(pair["city"], {}).values()),
         )
         for pair in sorted(manifest["pairs"], key=lambda pair: pair["slug"])
     ]

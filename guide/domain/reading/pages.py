@@ -7,7 +7,8 @@ from guide.domain.manifest import compile_manifest, hash_of
 from guide.domain.printing.chapters import Chapter
 from guide.domain.printing.notes import Note
 from guide.domain.printing.voices import Voice
-from guide.domain.reading.webbook import Leaf, Shell, WebBook, standing_notes
+from guide.domain.reading.shell import Leaf, Shell
+from guide.domain.reading.webbook import WebBook, standing_notes
 from guide.enums import PUBLIC_STATES
 from guide.models import Edition, Excerpt
 

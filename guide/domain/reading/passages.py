@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from guide.domain.manifest import Manifest
 from guide.domain.printing.voices import Voice
-from prose.blocks import figure_codes
 from prose.render import RENDERER_VERSION, Figure, FigureFinder, render, settle_headings
 
 BELOW = 2
@@ -38,16 +37,11 @@ def named_excerpts(manifest: Manifest) -> dict[str, bool]:
 
 def picture_names(manifest: Manifest, gone: set[str]) -> set[str]:
     """The names of the pictures that the manifest prints, less those of excerpts that are gone."""
-    codes = {
-        figure
-        for _chapter, item in _excerpts(manifest)
-        if item["code"] not in gone
-        for figure in figure_codes(item["markdown"])
-    }
+    shown = [item["markdown"] for _chapter, item in _excerpts(manifest) if item["code"] not in gone]
     return {
         f"{figure['sha256']}.{figure['format']}"
         for code, figure in manifest["figures"].items()
-        if code in codes
+        if any(f"(figure:{code}" in markdown for markdown in shown)
     }
 
 

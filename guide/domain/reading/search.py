@@ -10,7 +10,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from guide.domain.printing.voices import Voice
-from guide.domain.reading.webbook import Leaf, Shell, WebBook, standing_notes
+from guide.domain.reading.shell import Leaf, Shell
+from guide.domain.reading.webbook import WebBook, standing_notes
 
 LONGEST, MOST, AROUND = 100, 60, 110
 SECTION = re.compile(r'(?=<h2 class="numbered")')
