@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.domain.printing import print_guide, print_html
+from guide.domain.printing.book import STYLESHEETS
 from guide.domain.printing.chapters import Chapter, build_chapter
 from guide.domain.printing.pinned import PRINT
 from tests.factories.manifests import chapter, excerpt, manifest, text
@@ -100,6 +101,10 @@ def test_callouts_of_the_editors_are_tools_and_those_of_a_city_stay(made: Chapte
     ]
     assert re.findall(r'<div class="tool (\w+)"', editors) == ["check", "ask", "pit"]
     assert (editors.count('class="callout"'), city.count('class="callout"')) == (0, 1)
+
+
+def test_every_stylesheet_is_printed_with() -> None:
+    assert sorted(STYLESHEETS) == sorted(path.name for path in PRINT.glob("*.css"))
 
 
 def test_no_number_is_left_to_the_stylesheets() -> None:

@@ -17,7 +17,7 @@ from press.fonts import read_fonts
 from press.job import Limits, Run, stamp
 from press.workshop import Workshop
 
-STYLESHEETS = ("fonts.css", "page.css", "voices.css", "matter.css", "parts.css")
+STYLESHEETS = ("fonts.css", "page.css", "voices.css", "constructs.css", "matter.css", "parts.css")
 # A long chapter needs about a fifth of this; what needs more is an accident.
 LIMITS = Limits(memory=1024**3, cpu=300, wall=600, output=256 * 1024**2)
 
