@@ -19,7 +19,7 @@ from typing import Any
 from bench.synthetic import SIZES, synthetic_guide
 
 STEPS = ("bare", "cold", "changed")
-SAMPLE = 0.1
+SAMPLE = 0.25
 
 
 class Folder:
@@ -94,20 +94,13 @@ def measure(work: Callable[[], bytes], out: Path) -> dict[str, float]:
 
 def tree_memory(root: int) -> int:
     """The memory of a process and all below it, shared pages counted once."""
-    below: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except (OSError, IndexError):
-            continue
-        below.setdefault(parent, []).append(int(stat.parent.name))
     total, waiting = 0, [root]
     while waiting:
-        pid = waiting.pop()
-        waiting += below.get(pid, [])
+        process = Path(f"/proc/{waiting.pop()}")
         try:
-            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-            total += int(rollup.partition("Pss:")[2].split()[0])
+            total += int((process / "smaps_rollup").read_text().partition("Pss:")[2].split()[0])
+            for children in process.glob("task/*/children"):
+                waiting += map(int, children.read_text().split())
         except (OSError, IndexError):
             continue
     return total

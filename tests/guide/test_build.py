@@ -18,6 +18,7 @@ from guide.domain.build import (
     retry_build,
     run_build,
 )
+from guide.domain.build.kept import KeptParts, prune_parts
 from guide.domain.consent import withdraw_excerpt
 from guide.domain.edition import (
     add_chapter,
@@ -186,3 +187,32 @@ def test_a_published_edition_is_not_compiled_again(cast, frozen, build):
         refused.value.reason
         == "A published edition never changes. Begin a new edition to compile another guide."
     )
+
+
+def test_a_storage_that_cannot_store_fails_the_build_openly(build, settings, tmp_path):
+    (tmp_path / "away").write_text("a file where a folder should be")
+    settings.MEDIA_ROOT = tmp_path / "away"
+    failed = run(build)
+
+    assert (failed.state, failed.stage, failed.artefacts.count()) == ("failed", "writing", 0)
+    assert failed.problem == "The printed file could not be stored: the storage is full or does not answer."
+
+
+def test_parts_that_no_build_used_for_a_fortnight_are_dropped(db):
+    at = timezone.now()
+    KeptParts(at).put("a" * 64, b"old")
+    KeptParts(at + dt.timedelta(days=10)).put("b" * 64, b"newer")
+    dropped = prune_parts(at + dt.timedelta(days=15))
+
+    assert dropped == 1
+    assert KeptParts(at).get("a" * 64) is None
+    assert KeptParts(at).get("b" * 64) == b"newer"
+
+
+def test_two_keys_of_the_same_bytes_share_a_file(db):
+    at = timezone.now()
+    KeptParts(at).put("a" * 64, b"same")
+    KeptParts(at + dt.timedelta(days=10)).put("b" * 64, b"same")
+    prune_parts(at + dt.timedelta(days=15))
+
+    assert KeptParts(at).get("b" * 64) == b"same"
