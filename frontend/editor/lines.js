@@ -70,7 +70,12 @@ export function enter(view) {
 function carryOn(view, line, lead, item) {
   const { state } = view;
   if (!line.text.slice(lead.length).trim() && state.selection.main.empty) {
-    view.dispatch({ changes: { from: line.from, to: line.to }, userEvent: "delete" });
+    // A blank line before what follows, or it would go on with the last item.
+    view.dispatch({
+      changes: { from: line.from, to: line.to, insert: "\n" },
+      selection: EditorSelection.cursor(line.from + 1),
+      userEvent: "input",
+    });
     return true;
   }
   const next = item ? `${item[1]}${nextMark(item[2])}${item[3]}${item[4] ? "[ ] " : ""}` : lead;

@@ -19,11 +19,18 @@ export const toggleMark = (name) => (view) => {
   const { state } = view;
   const { from, to } = state.selection.main;
   const around = nodeAt(state, from, [node]);
+  // At the end of bold words the tool ends them, as in a word processor.
+  if (around && from === to && from === around.to - mark.length) return goTo(view, around.to);
   if (around && around.to >= to) return takeOff(view, around, mark.length);
   if (from === to && isEmptyPair(state, from, mark)) return takeOff(view, { from: from - mark.length, to: from + mark.length }, mark.length);
   const word = from === to ? state.wordAt(from) : null;
   return putAround(view, word ?? { from, to }, mark);
 };
+
+function goTo(view, at) {
+  view.dispatch({ selection: EditorSelection.cursor(at) });
+  return true;
+}
 
 function isEmptyPair(state, at, mark) {
   const [before, after] = [state.sliceDoc(0, at), state.sliceDoc(at)];

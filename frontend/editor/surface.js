@@ -1,7 +1,7 @@
 // The writing surface itself: CodeMirror with what Trellis asks of it, and no more.
 import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
 import { searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { dialect, look } from "./dialect.js";
 import { dressing } from "./dressing.js";
@@ -22,6 +22,20 @@ const frame = EditorView.theme({
   ".cm-searchMatch": { backgroundColor: "var(--mark-remark)" },
   ".cm-searchMatch-selected": { backgroundColor: "var(--mark-remark)", outline: "2px solid var(--focus)" },
   ".cm-specialChar": { color: "var(--alert-ink)" },
+});
+
+// Over several lines a browser would carry styles along, which the policy refuses: we replace them ourselves.
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const [range] = event.getTargetRanges();
+    if (event.inputType !== "insertText" || event.data === null || view.composing || !range) return false;
+    const from = view.posAtDOM(range.startContainer, range.startOffset);
+    const to = view.posAtDOM(range.endContainer, range.endOffset);
+    if (view.state.doc.lineAt(from).to >= to && !event.data.includes("\n")) return false;
+    const selection = EditorSelection.cursor(from + event.data.length);
+    view.dispatch({ changes: { from, to, insert: event.data }, selection, scrollIntoView: true, userEvent: "input.type" });
+    return true;
+  },
 });
 
 // Tab is never bound: it leaves the editor, as it leaves every field.
@@ -50,6 +64,7 @@ export function makeSurface(parent, { text, nonce, attributes, phrases, keys: ow
       EditorView.cspNonce.of(nonce),
       EditorState.phrases.of(phrases),
       keymap.of([...ownKeys, ...keys, ...searchKeymap, ...historyKeymap, ...standardKeymap]),
+      typedOver,
       frame,
       more,
     ],

@@ -81,9 +81,9 @@ export function enterInTable(view) {
   const isLast = table.line.number === table.last && table.line.number > table.first + 1;
   if (isLast && !cellsOf(table.line.text).join("").trim()) {
     view.dispatch({
-      changes: { from: table.line.from, to: table.line.to },
-      selection: EditorSelection.cursor(table.line.from),
-      userEvent: "delete",
+      changes: { from: table.line.from, to: table.line.to, insert: "\n" },
+      selection: EditorSelection.cursor(table.line.from + 1),
+      userEvent: "input",
     });
     return true;
   }

@@ -29,24 +29,24 @@ export class Uploads {
   }
 
   take(pictures) {
-    for (const { file, alt = "", problem = this.unfit(file) } of pictures) {
-      const row = this.row.cloneNode(true);
-      const field = row.querySelector("input");
-      const id = `figure-alt-${++count}`;
-      row.querySelector("label").htmlFor = field.id = id;
-      row.querySelector("[data-name]").textContent = file.name || this.say("pasted-picture");
-      row.querySelector("[data-problem]").textContent = problem;
-      field.value = alt;
-      field.required = !problem;
-      field.hidden = row.querySelector("label").hidden = Boolean(problem) && Boolean(this.unfit(file));
-      row.querySelector("[data-remove]").addEventListener("click", () => {
-        row.remove();
-        this.chooser.focus();
-      });
-      row.picture = this.unfit(file) ? null : file;
-      this.rows.append(row);
-    }
-    this.rows.querySelector("input:not([hidden])")?.focus();
+    for (const { file, alt = "", problem = "" } of pictures) this.rows.append(this.rowOf(file, alt, this.unfit(file) || problem));
+    this.rows.querySelector("input")?.focus();
+  }
+
+  rowOf(file, alt, problem) {
+    const row = this.row.cloneNode(true);
+    const [field, label] = [row.querySelector("input"), row.querySelector("label")];
+    row.querySelector("[data-name]").textContent = file.name || this.say("pasted-picture");
+    row.querySelector("[data-problem]").textContent = problem;
+    label.htmlFor = field.id = `figure-alt-${++count}`;
+    field.value = alt;
+    row.querySelector("[data-remove]").addEventListener("click", () => {
+      row.remove();
+      this.chooser.focus();
+    });
+    if (this.unfit(file)) [field, label].forEach((each) => each.remove());
+    else row.picture = file;
+    return row;
   }
 
   unfit(file) {
@@ -59,28 +59,35 @@ export class Uploads {
     const rows = [...this.rows.children].filter((row) => row.picture);
     if (!rows.length) return this.chooser.focus();
     const pictures = rows.map((row) => ({ file: row.picture, alt: row.querySelector("input").value.trim() }));
-    if (pictures.some(({ alt }) => !alt)) return;
+    const silent = rows.find((row) => !row.querySelector("input").value.trim());
+    if (silent) return this.askFor(silent);
     this.dialog.close();
     this.send(pictures);
+  }
+
+  askFor(row) {
+    row.querySelector("[data-problem]").textContent = this.say("no-words");
+    row.querySelector("input").focus();
   }
 
   closed() {
     this.view.focus();
   }
 
-  /** In the order in which they were chosen; what fails is asked for again, with its words. */
+  /** The last first, so that each stands before those that were chosen after it; what fails is asked for again. */
   async send(pictures) {
     const { view } = this;
     const waits = pictures.map((picture) => ({ ...picture, id: ++count }));
-    for (const { id, file } of waits) beginWaiting(view, id, this.at, this.say("uploading", { name: file.name }));
+    const at = view.state.doc.lineAt(Math.min(this.at, view.state.doc.length)).to;
+    for (const { id, file } of waits) beginWaiting(view, { id, at, words: this.say("uploading", { name: file.name }) });
     const failed = [];
-    for (const each of waits) {
+    for (const each of waits.reverse()) {
       const answer = await this.upload(each);
       const at = placeOf(view.state, each.id);
       if (answer.line) this.place(view, at, answer.line, each.id);
       else {
         view.dispatch({ effects: endWaiting(each.id) });
-        failed.push({ ...each, problem: answer.reason });
+        failed.unshift({ ...each, problem: answer.reason });
       }
     }
     if (failed.length < waits.length) this.tell(this.say("uploaded"));

@@ -2,7 +2,7 @@
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType } from "@codemirror/view";
 
-const begin = StateEffect.define({ map: ({ at, ...rest }, changes) => ({ at: changes.mapPos(at), ...rest }) });
+const begin = StateEffect.define();
 const end = StateEffect.define();
 
 class Waiting extends WidgetType {
@@ -21,29 +21,29 @@ class Waiting extends WidgetType {
   }
 }
 
+/** Rows of {id, at, words}; what is written at the very place comes after the figure. */
 export const waiting = StateField.define({
-  create: () => Decoration.none,
-  update(places, transaction) {
-    let kept = places.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (effect.is(begin)) {
-        const { id, at, words } = effect.value;
-        kept = kept.update({ add: [Decoration.widget({ widget: new Waiting(words), block: true, side: 1, id }).range(at)] });
-      } else if (effect.is(end)) kept = kept.update({ filter: (_from, _to, value) => value.spec.id !== effect.value });
+  create: () => [],
+  update(places, { changes, effects }) {
+    let kept = changes.empty ? places : places.map((place) => ({ ...place, at: changes.mapPos(place.at, -1) }));
+    for (const effect of effects) {
+      if (effect.is(begin)) kept = [...kept, effect.value];
+      else if (effect.is(end)) kept = kept.filter((place) => place.id !== effect.value);
     }
     return kept;
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, (places) => Decoration.set(places.map(shown), true)),
 });
 
-export function beginWaiting(view, id, at, words) {
-  view.dispatch({ effects: begin.of({ id, at, words }) });
+const shown = ({ at, words }) => Decoration.widget({ widget: new Waiting(words), block: true, side: 1 }).range(at);
+
+export function beginWaiting(view, place) {
+  view.dispatch({ effects: begin.of(place) });
 }
 
 /** Where the place is now. */
 export function placeOf(state, id) {
-  for (let each = state.field(waiting).iter(); each.value; each.next()) if (each.value.spec.id === id) return each.from;
-  return state.selection.main.head;
+  return state.field(waiting).find((place) => place.id === id)?.at ?? state.selection.main.head;
 }
 
 export const endWaiting = (id) => end.of(id);

@@ -15,13 +15,15 @@ export function escapeWords(text) {
 }
 
 function escapePlain(text) {
+  // A bracket is a word's own, but before a note's sign, a box, or where an address follows.
+  const bracket = text.includes("](") ? /\[/g : /\[(?=\^|[ xX]\] )/g;
   return text
     .replace(/\\(?=[\\`*_{}[\]()<>#+\-.!|~:"'\n]|$)/g, "\\\\")
     .replace(/`/g, "\\`")
     .replace(/(?<!^|\s)\*|\*(?!\s|$)/g, "\\*")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/~(?=~)/g, "\\~")
-    .replace(/\[/g, "\\[")
+    .replace(bracket, "\\[")
     .replace(/<(?=https?:|mailto:|[^\s<>]*@)/gi, "\\<");
 }
 
@@ -32,7 +34,6 @@ export function escapeStart(line) {
     .replace(/^([-+*])(?=\s|$)/, "\\$1")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
     .replace(/^>/, "\\>")
-    .replace(/^(?=~{3})/, "\\")
     .replace(/^(?=[|:\- ]+$)(?=.*\|)/, "\\")
     .replace(/^(?=([-*_])[ \t]*(?:\1[ \t]*){2,}$)/, "\\");
 }

@@ -7,7 +7,7 @@ const NOTE_TEXT = /^((?:ftn|edn)\d+)$|^sd((?:foot|end)note\d+)$/i;
 const GONE = new Set(["STYLE", "SCRIPT", "META", "LINK", "TITLE", "HEAD", "TEMPLATE", "OBJECT", "IFRAME", "SVG", "MATH", "XML", "NOSCRIPT", "SELECT", "TEXTAREA", "BUTTON", "CANVAS", "VIDEO", "AUDIO"]);
 const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "ASIDE", "HEADER", "FOOTER", "BLOCKQUOTE", "PRE", "ADDRESS", "FIGURE", "FIGCAPTION", "DL", "DT", "DD", "FORM", "FIELDSET", "CENTER", "HR", "NAV", "BODY", "LI", "CAPTION"]);
 
-// Style attributes are renamed before parsing: a strict policy would complain of each one.
+// Styles and handlers are renamed before parsing: a strict policy would complain of each one.
 export const styleOf = (element) => (element.getAttribute("data-style") ?? "").toLowerCase().replace(/\s*:\s*/g, ":");
 
 export function isGone(element) {

@@ -3,12 +3,13 @@ import { isBlock, isGone, isSign, itemOf, levelOf, marksOf, noteOf } from "./loo
 import { gridOf } from "./grid.js";
 
 const MOST_DEPTH = 8;
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 
 /** Parsed apart from the page: nothing in it runs, and nothing is fetched. */
 export function parse(html) {
   const named = html
     .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+    .replace(TAG, (tag) => tag.replace(/([\s"'/])style\s*=/gi, "$1data-style=").replace(/([\s"'/])on\w+\s*=/gi, "$1data-on="));
   return new DOMParser().parseFromString(named, "text/html").body;
 }
 

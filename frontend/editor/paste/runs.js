@@ -44,10 +44,10 @@ function spaced(runs) {
       continue;
     }
     let text = (run.text ?? "").replace(UNSEEN, "").replace(/[ \t\r\n\f\v]+/g, " ");
-    text = text.replace(/\u00a0(?=[ \u00a0]|$)|(?<=[ \u00a0]|^)\u00a0/g, " ").replace(/ +/g, " ");
-    if (open) text = text.replace(/^ /, "");
+    text = text.replace(/\u00a0(?=[ \u00a0])|(?<=[ \u00a0])\u00a0/g, " ").replace(/ +/g, " ");
+    if (open) text = text.replace(/^[ \u00a0]/, "");
     if (!text) continue;
-    open = text.endsWith(" ");
+    open = /[ \u00a0]$/.test(text);
     found.push({ ...run, text });
   }
   if (found.length && !found.at(-1).note) found.at(-1).text = found.at(-1).text.trimEnd();
@@ -65,7 +65,7 @@ function link(runs, href) {
 }
 
 // A bare address in a link's words is no link of its own there.
-const escapeLabel = (text) => escapeWords(text).replace(/(?<!\\)\]/g, "\\]");
+const escapeLabel = (text) => escapeWords(text).replace(/(?<!\\)[[\]]/g, "\\$&");
 
 function marked(runs, escape = escapeWords) {
   let done = "";
