@@ -13,8 +13,10 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from desk.domain.backup.archive import SEAL_SIZE, Account, Archive, BackupRefused, open_backup
+from desk.domain.backup.account import Account, BackupRefused
+from desk.domain.backup.archive import Archive, open_backup
 from desk.domain.backup.restore import restore_backup
+from desk.domain.backup.seal import SEAL_SIZE
 from desk.domain.backup.take import take_backup
 from tests.factories.accounts import UserFactory
 

@@ -5,33 +5,15 @@ import dataclasses
 import hashlib
 import io
 import json
-import re
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
 
-HEAD, DATABASE, FILES, ACCOUNT = "trellis-backup", "database", "files/", "account.json"
-# tar itself reads no further than its own end, so the seal may stand behind it.
-SEAL = re.compile(rb"trellis-backup sealed sha256:([0-9a-f]{64})\n")
-SEAL_SIZE = 94
-CHUNK = 1024 * 1024
+from desk.domain.backup.account import Account, BackupRefused
+from desk.domain.backup.seal import HEAD, check_seal, seal_of
 
-
-class BackupRefused(Exception):
-    """A backup can't be made or taken back; the message says why, and nothing was touched."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Account:
-    """What a backup holds: rows by table, files by hash, and which files were gone when it was taken."""
-
-    engine: str
-    made_at: str
-    migrations: list[str]
-    rows: dict[str, int]
-    files: dict[str, str]
-    missing: list[str]
+DATABASE, FILES, ACCOUNT = "database", "files/", "account.json"
 
 
 class Archive:
@@ -59,7 +41,7 @@ class Archive:
         """Close it with its account, and say the sum of it all in the last line."""
         self._add_bytes(ACCOUNT, json.dumps(dataclasses.asdict(account), indent=1).encode())
         self._tar.close()
-        self._raw.write(b"trellis-backup sealed sha256:" + self._sum.hexdigest().encode() + b"\n")
+        self._raw.write(seal_of(self._sum.hexdigest()))
 
     def _add_bytes(self, name: str, data: bytes) -> None:
         self.add(name, io.BytesIO(data), len(data))
@@ -90,42 +72,13 @@ class Backup:
 @contextlib.contextmanager
 def open_backup(path: Path) -> Iterator[Backup]:
     """Read a backup that is whole; BackupRefused for one that was cut off or changed, or is none."""
-    _check_seal(path)
+    check_seal(path)
     try:
         with tarfile.open(path, "r:") as tar:
             backup = Backup(tar)
             yield backup
     except (tarfile.TarError, KeyError, TypeError, ValueError) as wrong:
         raise BackupRefused(f"{path} is sealed, but not as this version of Trellis does it.") from wrong
-
-
-def _check_seal(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            begins = file.read(len(HEAD)) == HEAD.encode()
-            length = file.seek(0, io.SEEK_END) - SEAL_SIZE
-            file.seek(max(length, 0))
-            sealed = SEAL.fullmatch(file.read())
-            found = _sum_of(file, length)
-    except OSError as problem:
-        raise BackupRefused(f"{path} can't be read: {problem.strerror}.") from problem
-    if not begins and not sealed:
-        raise BackupRefused(f"{path} is not a backup of Trellis.")
-    if not sealed:
-        raise BackupRefused(f"{path} is not whole: its end is missing or damaged. Nothing was changed.")
-    if sealed[1].decode() != found:
-        raise BackupRefused(
-            f"{path} is damaged: its bytes are not those that were sealed. Nothing was changed."
-        )
-
-
-def _sum_of(file: BinaryIO, length: int) -> str:
-    file.seek(0)
-    digest = hashlib.sha256()
-    while length > 0 and (data := file.read(min(CHUNK, length))):
-        digest.update(data)
-        length -= len(data)
-    return digest.hexdigest()
 
 
 class _Hashed(io.RawIOBase):

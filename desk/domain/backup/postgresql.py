@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.backends.postgresql.client import DatabaseClient
 
-from desk.domain.backup.archive import Account, BackupRefused
+from desk.domain.backup.account import Account, BackupRefused
 from desk.domain.backup.snapshot import Snapshot, forget_passing
 
 

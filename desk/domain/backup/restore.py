@@ -16,7 +16,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from desk.domain.backup import postgresql, sqlite
-from desk.domain.backup.archive import Account, Backup, BackupRefused, open_backup
+from desk.domain.backup.account import Account, BackupRefused
+from desk.domain.backup.archive import Backup, open_backup
 
 # What migrations write by themselves is nobody's work.
 MADE = {"contenttypes.ContentType", "auth.Permission"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from desk.domain.backup.archive import Account, BackupRefused
+from desk.domain.backup.account import Account, BackupRefused
 from desk.domain.backup.snapshot import Snapshot, forget_passing
 
 PATIENCE = 20

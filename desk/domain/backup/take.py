@@ -13,7 +13,8 @@ from django.db import connection
 from django.utils import timezone
 
 from desk.domain.backup import postgresql, sqlite
-from desk.domain.backup.archive import DATABASE, FILES, Account, Archive, BackupRefused
+from desk.domain.backup.account import Account, BackupRefused
+from desk.domain.backup.archive import DATABASE, FILES, Archive
 from desk.domain.backup.snapshot import Snapshot
 
 
