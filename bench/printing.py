@@ -86,6 +86,7 @@ def measure(work: Callable[[], bytes], out: Path) -> dict[str, float]:
     out.write_bytes(data)
     return {
         "cpu": round(sum(each.ru_utime + each.ru_stime for each in used), 2),
+        "system": round(sum(each.ru_stime for each in used), 2),
         "wall": round(wall, 2),
         "largest_mb": round(max(each.ru_maxrss for each in used) / 1024),
         "bytes": len(data),
