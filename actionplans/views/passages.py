@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 from actionplans.domain.anchoring import places_of
 from actionplans.domain.reading import Voice, blocks_of, growth
 from actionplans.models import Section, SectionThread
-from prose.anchor import Place
 from prose.render import RenderedBlock
 
 TAG = re.compile(r"(<[^>]+>)")
@@ -55,21 +54,20 @@ def dress_section(
     section.audience_url = section_url(section, "section_audience") if may_edit else ""
     places = places_of(threads, section.current) if threads else {}
     for thread in threads:
-        _dress_thread(request, section, thread, places[thread.pk], said_by)
+        thread.found = places[thread.pk]  # type: ignore[attr-defined]
+        _dress_thread(request, section, thread, said_by)
     section.open_threads = sum(thread.state != "resolved" for thread in threads)
     section.passages = _passages(section, threads)
     section.orphans = [thread for thread in threads if thread.place == "orphan"]  # type: ignore[attr-defined]
     return section
 
 
-def _dress_thread(
-    request: HttpRequest, section: Section, thread: Any, found: Place, said_by: dict[int, Voice]
-) -> None:
+def _dress_thread(request: HttpRequest, section: Section, thread: Any, said_by: dict[int, Voice]) -> None:
     # The section at hand has its plan, pair and cohort; the thread's own would be fetched again.
     thread.section = section
     voice = said_by.get(thread.author_id, Voice("", ""))
     thread.affiliation, thread.profile = voice.affiliation, voice.profile
-    thread.place, thread.found = found.status, found
+    thread.place = thread.found.status
     kwargs = {
         "cohort": section.cohort.slug,
         "city": section.pair.city.slug,
@@ -83,7 +81,7 @@ def _dress_thread(
     if thread.state != "resolved" and rules.has_perm("actionplans.change_sectionremark", request.user, last):
         thread.own_last = last
         thread.change_url = reverse("actionplans:change_remark", kwargs={**kwargs, "said": last.pk})
-    orphan = found.status == "orphan"
+    orphan = thread.place == "orphan"
     if orphan and rules.has_perm("actionplans.attach_sectionthread", request.user, thread):
         thread.attach_url = reverse("actionplans:attach", kwargs=kwargs)
     if rules.has_perm("actionplans.resolve_sectionthread", request.user, thread):
