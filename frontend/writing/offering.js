@@ -4,10 +4,13 @@ const list = document.querySelector("[data-offers]");
 const pattern = document.querySelector("template[data-offer]");
 const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });
 
-export async function offer(words, { kept, differs, takeBack }) {
+export async function offer(words, { kept, differs, takeBack, catchUp }) {
   const shown = await differs(words).catch(() => "");
-  // All of it is in the stored text.
-  if (shown === null) return kept.remove(words.key);
+  if (shown === null) {
+    // All of it is in the stored text, perhaps only since this page was asked for.
+    kept.remove(words.key);
+    return catchUp();
+  }
   const item = pattern.content.cloneNode(true).firstElementChild;
   const part = (name) => item.querySelector(`[data-part=${name}]`);
   part("date").textContent = when.format(words.at);

@@ -78,11 +78,13 @@ const aside = (state, name, body) => {
 };
 
 function stored(state, { revision, text, lines = [], told = "", stored_at: at = "" }) {
-  const { attempt, hurry } = state;
+  const { attempt } = state;
+  // After a silence nothing more is left to wait for.
+  const pause = state.hurry || state.tries ? 0 : CALM;
   const met = state.text === attempt.text ? { text, both: false } : rebase(attempt.text, state.text, text, lines);
   const now = { ...state, text: met.text, stored: text, base: revision, attempt: null, aside: null, tries: 0, hurry: false };
   const effects = met.text === state.text ? [] : [{ do: "replace", text: met.text }];
   effects.push(tell("stored", { revision, at, told, both: met.both }));
   if (isSafe(now)) return [{ ...now, name: "idle" }, ...effects];
-  return [{ ...now, name: "dirty" }, ...effects, wait(hurry ? 0 : CALM)];
+  return [{ ...now, name: "dirty" }, ...effects, wait(pause)];
 }

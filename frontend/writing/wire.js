@@ -28,6 +28,8 @@ export function wire({ text, beat, difference, person }) {
       }
     },
 
+    newest: async () => (await ask(text, {})).json(),
+
     beat: () => ask(beat, { method: "POST" }),
 
     // Any answer to it brings a new token as a cookie.

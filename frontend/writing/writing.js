@@ -92,6 +92,16 @@ if (form) {
     return true;
   }
 
+  // Shows what was stored after this page was asked for, while nothing has been typed into it.
+  async function catchUp() {
+    const { revision, text } = await server.newest();
+    read();
+    if (!isSafe(state) || state.name !== "idle" || !(revision > state.base)) return;
+    state = begin({ text, base: revision });
+    form.elements.base.value = revision;
+    replaceText(text);
+  }
+
   const again = () => ["offline", "waiting", "signed-out"].includes(state.name) && due();
 
   field.addEventListener("input", read);
@@ -113,7 +123,7 @@ if (form) {
   const { others } = windows(page.person, page.text, id, tellElsewhere);
   setTimeout(() => {
     const left = kept.others().filter((words) => !others.has(words.id));
-    left.forEach((words) => offer(words, { kept, differs: server.differs, takeBack }));
+    left.forEach((words) => offer(words, { kept, differs: server.differs, takeBack, catchUp }));
   }, AFTER_HELLO);
   if (!isSafe(state)) effects.wait({ ms: AFTER_HELLO });
 }

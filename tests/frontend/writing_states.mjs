@@ -70,7 +70,7 @@ test("after a lost answer the same attempt goes again under its key, before anyt
     ["offline", "wait 2000", "tell offline"],
     ["offline"],
     ["sending", "wait null", "send a on 7: Two."],
-    ["dirty", "tell stored", "wait 3000"],
+    ["dirty", "tell stored", "wait 0"],
     ["sending", "wait null", "send c on 8: Three."],
   ]);
 });
