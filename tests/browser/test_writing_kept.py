@@ -124,7 +124,7 @@ def test_a_plan_submitted_while_one_types_keeps_the_words(somebody: Arrives, wat
     forgets(watch, "409 (Conflict)")
     organiser = somebody().signs_in("organiser@demo.example")
     page = organiser.goes(plan)
-    page.get_by_label("Reason").fill("Go on, please.")
+    page.get_by_label("What the pair should change").fill("Go on, please.")
     page.get_by_role("button", name="Send back to the pair").click()
     expect(page.locator(".plan-head")).to_contain_text("Revising")
     hers.comes()
