@@ -43,6 +43,7 @@ def test_a_cohort_goes_from_its_first_date_to_its_printed_guide(
     everybody_is_asked_in(organiser, ana, luis, kari)
     the_programme_is_told(organiser, visitor)
     a_section_is_written(ana, luis)
+    watch.met("412 (Precondition Failed)")
     watch.met("409 (Conflict)")
     a_peer_remarks(ana, luis, kari)
     the_plan_is_accepted(luis, organiser)
@@ -100,7 +101,7 @@ def a_section_is_written(ana: Somebody, luis: Somebody) -> None:
     writing.expect_revision(hers, 2)
     writing.stores(his, text(HEAT, TREES, PLEDGE_BY_LUIS))
     writing.expect_revision(his, 3)
-    expect(his.get_by_label("Text", exact=True)).to_have_value(text(HEAT, TREES_BY_ANA, PLEDGE_BY_LUIS))
+    expect(his.locator("textarea[name=text]")).to_have_value(text(HEAT, TREES_BY_ANA, PLEDGE_BY_LUIS))
     # Hers still stands on revision 2, and both now change the sentence on the trees.
     writing.stores(his, text(HEAT, TREES_BY_LUIS, PLEDGE_BY_LUIS))
     writing.expect_revision(his, 4)

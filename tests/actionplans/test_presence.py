@@ -1,0 +1,65 @@
+"""Who writes where is told to the pair and the organisers, and to nobody else."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from actionplans.models import Plan
+from cohorts.models import Tenure
+from tests.conftest import Cast
+
+GHENT = "/udt-test/plans/ghent/"
+BEAT = f"{GHENT}challenge/presence/"
+SignIn = Callable[..., Client]
+
+
+@pytest.fixture
+def partner_writes(cast: Cast, plan: Plan, sign_in: SignIn) -> None:
+    assert sign_in(cast.partner).post(BEAT).json() == {"said": ""}
+
+
+@pytest.mark.usefixtures("partner_writes")
+def test_the_other_official_is_named_here_and_elsewhere(cast: Cast, sign_in: SignIn) -> None:
+    author = sign_in(cast.author)
+    assert author.get(BEAT).json() == {"said": "Partner is writing here."}
+    assert author.post(f"{GHENT}data/presence/").json() == {"said": "Partner is writing in Challenge."}
+    assert author.get(f"{GHENT}challenge/edit/").context["writing_now"] == "Partner is writing here."
+
+
+@pytest.mark.usefixtures("partner_writes")
+@pytest.mark.parametrize("name", ["author", "organiser"])
+def test_the_plan_page_says_it_to_whom_it_concerns(cast: Cast, sign_in: SignIn, name: str) -> None:
+    client = sign_in(getattr(cast, name))
+    assert client.get(GHENT).context["writing_now"] == "Partner is writing in Challenge."
+    assert client.get(f"{GHENT}presence/").context["writing_now"] == "Partner is writing in Challenge."
+
+
+@pytest.mark.usefixtures("partner_writes")
+@pytest.mark.parametrize("name", ["outsider", "trainer", "observer"])
+def test_others_learn_nothing(cast: Cast, sign_in: SignIn, name: str) -> None:
+    client = sign_in(getattr(cast, name))
+    assert client.get(BEAT).status_code == 403
+    assert client.get(f"{GHENT}presence/").status_code == 403
+    assert client.get(GHENT).text.count("is writing") == 0
+
+
+@pytest.mark.usefixtures("partner_writes")
+def test_whose_seat_has_ended_is_not_shown(cast: Cast, sign_in: SignIn) -> None:
+    ended = Tenure.objects.get(user=cast.partner)
+    Tenure.objects.filter(pk=ended.pk).update(ended_at=ended.started_at)
+    assert sign_in(cast.author).get(BEAT).json() == {"said": ""}
+
+
+@pytest.mark.usefixtures("partner_writes")
+def test_who_says_nothing_more_is_forgotten(cast: Cast, sign_in: SignIn) -> None:
+    cache.clear()
+    assert sign_in(cast.author).get(BEAT).json() == {"said": ""}
+
+
+def test_nobody_writes_in_a_closed_plan(cast: Cast, plan: Plan, sign_in: SignIn) -> None:
+    Plan.objects.filter(pk=plan.pk).update(state="submitted")
+    headers = {"Accept": "application/json"}
+    assert sign_in(cast.author).post(BEAT, headers=headers).status_code == 409
+    assert sign_in(cast.author).get(GHENT).context.get("meets_writers") is None
