@@ -153,6 +153,8 @@ def test_the_keyboard_alone_signs_in_writes_and_stores(somebody: Callable[..., S
 
 FOCUSED = """() => {
     const on = document.activeElement;
+    // Between the last stop of a page and the first, the focus is the browser's own.
+    if (on === document.body) return {name: "", ring: "none"};
     const label = on.labels?.length ? on.labels[0].innerText : on.innerText;
     return {name: (on.ariaLabel ?? label ?? "").trim(), ring: getComputedStyle(on).outlineStyle};
 }"""
