@@ -22,10 +22,11 @@ export class Uploads {
 
   /** Opens the dialog, with pictures that are there already or for choosing some. */
   begin(view, files, at = view.state.selection.main.head) {
-    Object.assign(this, { view, at, waits: [] });
+    Object.assign(this, { view, at });
     this.rows.replaceChildren();
-    this.take(files.map((file) => ({ file })));
+    // Opened first: then the focus goes to the words that are asked for.
     if (!this.dialog.open) this.dialog.showModal();
+    this.take(files.map((file) => ({ file })));
   }
 
   take(pictures) {

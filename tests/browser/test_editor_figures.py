@@ -55,6 +55,7 @@ def test_figures_are_chosen_and_dropped_and_pasted(editor: Editor) -> None:
     editor.begins("Before.").drops(drawn("one.png", "blue"), drawn("two.png", "green"))
     fields = ask.get_by_label("What the figure shows")
     expect(fields).to_have_count(2)
+    expect(fields.nth(0)).to_be_focused()
     fields.nth(0).fill("One")
     fields.nth(1).fill("Two")
     ask.get_by_role("button", name="Put into the text").click()
