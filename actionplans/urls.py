@@ -3,7 +3,19 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.middleware import answers_data
-from actionplans.views import drafts, edit, figure, history, moves, plan, presence, remark, resolving, studio
+from actionplans.views import (
+    drafts,
+    edit,
+    figure,
+    history,
+    moves,
+    outline,
+    plan,
+    presence,
+    remark,
+    resolving,
+    studio,
+)
 from actionplans.views.text import TextView
 
 app_name = "actionplans"
@@ -27,7 +39,7 @@ section_urls: list[URLPattern | URLResolver] = [
     path("side-drafts/<int:pk>/take-up/", drafts.take_up, name="take_up"),
     path("difference/", answers_data(drafts.difference), name="difference"),
     path("presence/", answers_data(presence.beat), name="beat"),
-    path("audience/", moves.audience, name="section_audience"),
+    path("audience/", outline.audience, name="section_audience"),
     path("figures/", answers_data(figure.add), name="add_figure"),
     path("figures/<slug:code>", figure.show, name="figure"),
     path("remarks/", remark.leave, name="remark"),
@@ -35,7 +47,7 @@ section_urls: list[URLPattern | URLResolver] = [
 ]
 plan_urls: list[URLPattern | URLResolver] = [
     path("", plan.plan, name="plan"),
-    path("change/", moves.change, name="change"),
+    path("change/", outline.change, name="change"),
     path("move/", moves.move_plan, name="move"),
     path("presence/", presence.presence, name="presence"),
     path("<slug:section>/", include(section_urls)),

@@ -1,8 +1,10 @@
 """Who is writing in which section now: kept in the shared cache, in no table."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.core.cache import cache
+from django.utils import timezone
 
 from accounts.models import User
 from actionplans.models import Plan, Section
@@ -11,13 +13,13 @@ from cohorts.models import Tenure
 BEAT_SECONDS, GONE_SECONDS = 15, 40
 
 
-def note_presence(section: Section, *, by: User) -> None:
+def note_presence(section: Section, *, by: User, at: dt.datetime | None = None) -> None:
     """`by` has the section's editor open; forgotten after GONE_SECONDS unless said again."""
-    cache.set(_key(section.pk, by.pk), True, timeout=GONE_SECONDS)
+    cache.set(_key(section.pk, by.pk), at or timezone.now(), timeout=GONE_SECONDS)
 
 
 def writers_in(plan: Plan, sections: Iterable[Section], *, besides: User) -> list[tuple[Section, User]]:
-    """Who of the pair is writing in which of the sections now, without `besides`.
+    """Who of the pair is writing in which of the sections now, without `besides`; each where seen last.
 
     Asked of the seats held now, so that nobody whose seat has ended is shown.
     """
@@ -28,8 +30,9 @@ def writers_in(plan: Plan, sections: Iterable[Section], *, besides: User) -> lis
         for user in seated
         if user != besides
     }
-    present = cache.get_many(asked)
-    return [asked[key] for key in asked if key in present]
+    seen = cache.get_many(asked)
+    last = {asked[key][1]: asked[key][0] for key in sorted(seen, key=seen.__getitem__)}
+    return [(section, user) for user, section in last.items()]
 
 
 def _key(section_id: int, user_id: int) -> str:

@@ -7,26 +7,22 @@ from typing import Any
 import rules
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.domain.moves import allowed
 from actionplans.domain.plan import (
     accept_plan,
     begin_revising,
-    change_plan,
-    check_writing,
     missing_sections,
     open_for_review,
     send_back,
-    set_audience,
     submit_plan,
 )
 from actionplans.enums import PLAN_MOVES, PlanState
-from actionplans.forms import AudienceForm, PlanForm
 from actionplans.models import Plan
-from actionplans.views.find import ask, find_plan, find_section
+from actionplans.views.find import ask, find_plan
 
 
 @dataclasses.dataclass(frozen=True)
@@ -120,45 +116,3 @@ def move_plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     else:
         messages.success(request, _("The plan is now: %s.") % plan.get_state_display())
     return redirect(plan)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
-    plan = find_plan(request, cohort, city)
-    ask(request, "actionplans.change_plan", plan)
-    check_writing(plan)
-    form = PlanForm(request.POST or None, instance=plan)
-    if request.method == "POST" and form.is_valid():
-        change_plan(plan, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
-        messages.success(request, _("Stored."))
-        return redirect(plan)
-    context = {
-        "form": form,
-        "pair": plan.pair,
-        "heading": _("Title and outcome"),
-        "here": _("Title and outcome"),
-        "lede": _("A good title says what the city will do. That no twin is needed is a good outcome too."),
-    }
-    return render(request, "actionplans/form.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def audience(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
-    found = find_section(request, cohort, city, section)
-    ask(request, "actionplans.edit_section", found)
-    check_writing(found.plan)
-    form = AudienceForm(request.POST or None, initial={"audience": found.audience})
-    if request.method == "POST" and form.is_valid():
-        set_audience(found, form.cleaned_data["audience"], by=request.user)  # type: ignore[arg-type]
-        messages.success(request, _("From now on it is read by %s.") % found.get_audience_display())
-        return redirect(f"{found.plan.get_absolute_url()}#{found.code}")
-    context = {
-        "form": form,
-        "pair": found.pair,
-        "heading": found.definition.title,
-        "here": _("Who reads it"),
-        "lede": _(
-            "This holds while you draft and revise. In review, and once submitted, the cohort reads all."
-        ),
-    }
-    return render(request, "actionplans/form.html", context)

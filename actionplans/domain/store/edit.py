@@ -1,97 +1,26 @@
-"""Storing a text: on which base, merged with what, answered how; the product's first promise."""
+"""One edit decided under the section's lock: stored, merged, set aside, or answered as before."""
 
 import dataclasses
 import datetime as dt
 import hashlib
 import json
-from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from actionplans.domain.side_draft import keep_aside
+from actionplans.domain.store.answers import ANSWERS, Answer, Closed, KeyReused, Overlap, Stored, UnknownBase
+from actionplans.domain.store.merging import as_json, merge_now
 from actionplans.enums import RevisionKind
 from actionplans.models import Plan, Revision, Section, StoredEdit
 from prose.blocks import word_count
-from prose.merge import Conflict, Merge, merge
-from prose.source import check_limits, normalise, sha256
-
-
-class UnknownBase(ValueError):
-    """The base names a revision that the section never had."""
-
-
-class KeyReused(ValueError):
-    """An edit id came back with another text: two edits must not share one."""
+from prose.merge import Merge
+from prose.source import sha256
 
 
 @dataclasses.dataclass(frozen=True)
-class Stored:
-    """The text is stored, or was there already; `merged` says whether it met another's."""
-
-    revision: int
-    text: str
-    sha256: str
-    merged: bool
-    parents: list[int]
-    stored_at: str = ""
-    status = 200
-
-
-@dataclasses.dataclass(frozen=True)
-class Overlap:
-    """The same passage was changed on both sides; `yours` waits as a side draft."""
-
-    current: dict[str, Any]
-    yours: str
-    base: int
-    conflicts: list[dict[str, Any]]
-    status = 412
-
-
-@dataclasses.dataclass(frozen=True)
-class Closed:
-    """The plan's state forbids writing; the text waits as a side draft."""
-
-    reason: str
-    status = 409
-
-
-Answer = Stored | Overlap | Closed
-ANSWERS: dict[int, Any] = {kind.status: kind for kind in (Stored, Overlap, Closed)}
-
-
-def store_text(
-    section: Section,
-    *,
-    text: str,
-    base: int,
-    by: User,
-    at: dt.datetime | None = None,
-    key: str = "",
-    kind: RevisionKind = RevisionKind.TYPED,
-) -> Answer:
-    """Store `text`, written on revision number `base` (0: before the first), once per edit id `key`.
-
-    No accepted text is lost: an older base is merged, an overlap keeps the text as a side draft.
-    Two texts are merged before the section is locked, and again only if a third came in between.
-    Raises Malformed, TooLarge, UnknownBase and KeyReused; nothing is stored then.
-    """
-    text = normalise(text)
-    check_limits(text)
-    ahead = _merge_ahead(section, text, base)
-    edit = _Edit(section.pk, text, base, by, at or timezone.now(), key, kind, ahead)
-    try:
-        return edit.apply()
-    except IntegrityError:
-        # The same edit id arrived twice at one moment; the second look finds the first answer.
-        return edit.apply()
-
-
-@dataclasses.dataclass(frozen=True)
-class _Edit:
+class Edit:
     section_id: int
     text: str
     base: int
@@ -129,12 +58,12 @@ class _Edit:
     def _merge(self, section: Section) -> Answer:
         number, result = self.ahead or (None, None)
         if result is None or number != section.number:
-            result = _merged(section, self.text, self.base)
+            result = merge_now(section, self.text, self.base)
         if result.text is not None:
             return self._store(section, result.text, merged=result.merged)
         keep_aside(self.section_id, self.text, self.base, by=self.by, at=self.at)
         current = {"revision": section.number, "text": section.text, "sha256": sha256(section.text)}
-        return Overlap(current, self.text, self.base, [_as_json(c) for c in result.conflicts])
+        return Overlap(current, self.text, self.base, [as_json(c) for c in result.conflicts])
 
     def _store(self, section: Section, text: str, *, merged: bool) -> Stored:
         current = section.current
@@ -186,29 +115,3 @@ class _Edit:
 
 def _time_of(revision: Revision | None) -> str:
     return revision.stored_at.isoformat() if revision else ""
-
-
-def _merge_ahead(section: Section, text: str, base: int) -> tuple[int, Merge] | None:
-    """The merge with the text that was newest when `section` was read, and that text's number.
-
-    Nobody waits for it: revisions never change, so it needs no lock to be right.
-    """
-    if not 0 <= base < section.number:
-        return None
-    return section.number, _merged(section, text, base)
-
-
-def _merged(section: Section, text: str, base: int) -> Merge:
-    return merge(section.revisions.text_at(base), text, section.text)
-
-
-def _as_json(conflict: Conflict) -> dict[str, Any]:
-    return {"base": list(conflict.base), "mine": conflict.mine, "theirs": conflict.theirs}
-
-
-def restore_revision(revision: Revision, *, by: User, at: dt.datetime | None = None) -> Answer:
-    """Make an old text the newest again, as a revision of its own; nothing between is touched."""
-    section = Section.objects.select_related("current").get(pk=revision.section_id)
-    return store_text(
-        section, text=revision.text, base=section.number, by=by, at=at, kind=RevisionKind.RESTORED
-    )
