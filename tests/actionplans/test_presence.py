@@ -29,6 +29,12 @@ def test_the_other_official_is_named_here_and_elsewhere(cast: Cast, sign_in: Sig
 
 
 @pytest.mark.usefixtures("partner_writes")
+def test_who_goes_on_to_another_section_is_shown_there(cast: Cast, sign_in: SignIn) -> None:
+    sign_in(cast.partner).post(f"{GHENT}data/presence/")
+    assert sign_in(cast.author).get(BEAT).json() == {"said": "Partner is writing in Data."}
+
+
+@pytest.mark.usefixtures("partner_writes")
 @pytest.mark.parametrize("name", ["author", "organiser"])
 def test_the_plan_page_says_it_to_whom_it_concerns(cast: Cast, sign_in: SignIn, name: str) -> None:
     client = sign_in(getattr(cast, name))
