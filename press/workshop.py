@@ -3,13 +3,13 @@
 import os
 import shutil
 import signal
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 from press.job import OUT_OF_MEMORY, Job, Joining, PressFailed, Printed, Run, read_json
+from press.leavings import OwnFolder
 from press.machine import available
 from press.watching import Server
 
@@ -40,8 +40,8 @@ class Workshop:
             raise PressFailed(missing)
         self.run = run
         self.workers = workers or usable_cores()
-        self.place = tempfile.TemporaryDirectory(prefix="press-", ignore_cleanup_errors=True)
-        self.folder = Path(self.place.name)
+        self.place = OwnFolder("trellis-press-")
+        self.folder = self.place.path
         self.server: Server | None = None
         self.count = 0
         run.pack(self.folder, files)
@@ -52,7 +52,7 @@ class Workshop:
     def __exit__(self, *_: object) -> None:
         if self.server:
             self.server.end()
-        self.place.cleanup()
+        self.place.end()
 
     def work(
         self, jobs: Sequence[Job | Joining], *, tries: int = 1, on_beat: OnBeat | None = None

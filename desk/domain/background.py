@@ -12,7 +12,6 @@ from celery import current_app
 from celery.fixups.django import DjangoWorkerFixup
 from django.conf import settings
 from django.db import connections
-from django.utils import timezone
 
 from actionplans.domain.anchoring import follow_remarks
 from cohorts.domain.accepting import expire_overdue
@@ -29,9 +28,8 @@ def run_tick(at: dt.datetime | None = None) -> None:
     """Do what is due: lost builds, queued builds, messages, invitations, remarks on texts that went on.
 
     Each part is safe to run twice and at the same time as another tick; one that fails is logged and
-    keeps no other from its turn.
+    keeps no other from its turn. Each asks for the time itself: a lease is judged by the database's clock.
     """
-    at = at or timezone.now()
     for part in (reap_lost_builds, requeue_builds, deliver_due, expire_overdue, follow_remarks):
         try:
             part(at)

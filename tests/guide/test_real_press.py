@@ -1,7 +1,5 @@
 """The real press: a guide printed in parts, parts kept and taken again, and what happens when one fails."""
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -94,7 +92,7 @@ def test_a_part_that_fails_is_named_and_the_others_are_kept(cast, build, monkeyp
 def test_a_killed_press_fails_openly_and_the_build_can_be_done_again(cast, build, monkeypatch):
     def start(self, job):
         name = begin(self, job)
-        os.kill(self.running_server().process.pid, signal.SIGKILL)
+        self.running_server().process.kill()
         return name
 
     begin = Workshop.start

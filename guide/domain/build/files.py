@@ -13,6 +13,9 @@ from django.core.files.storage import default_storage
 from actionplans.models import Figure
 from guide.domain.manifest import Manifest
 from press.job import PressFailed
+from press.leavings import hold, sweep
+
+PARTIAL = ".partial-"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,15 @@ def keep_file(data: bytes, suffix: str) -> KeptFile:
     return kept
 
 
+def sweep_partials() -> int:
+    """Remove what killed workers left half written; how many. A store of objects holds no such thing."""
+    try:
+        folder = Path(default_storage.path("guide"))
+    except NotImplementedError:
+        return 0
+    return len(sweep(folder, PARTIAL))
+
+
 def read_figures(manifest: Manifest) -> dict[str, bytes]:
     """Each figure's bytes by its code; PressFailed names one that is gone."""
     wanted = {figure["sha256"] for figure in manifest["figures"].values()}
@@ -56,9 +68,10 @@ def read_figures(manifest: Manifest) -> dict[str, bytes]:
 def _write_whole(path: Path, data: bytes) -> None:
     """Write beside the place and move in at once: no reader ever meets half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=".partial-")
+    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=PARTIAL)
     try:
         with os.fdopen(handle, "wb") as file:
+            hold(handle)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

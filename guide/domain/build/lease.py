@@ -6,10 +6,10 @@ from typing import Any, TypedDict, Unpack
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move
+from guide.domain.build.clock import shared_now
 from guide.enums import MAX_ATTEMPTS, BuildStage, BuildState
 from guide.models import Build
 
@@ -35,7 +35,7 @@ def claim_build(build_id: int, *, worker: str = "", at: dt.datetime | None = Non
     One compare-and-set: of two workers who ask at one moment, one gets it. The fence rises with
     each claim, so that who held it before can be told from who holds it now.
     """
-    at = at or timezone.now()
+    at = at or shared_now()
     build = Build.objects.filter(pk=build_id, state=BuildState.QUEUED).first()
     if build is None:
         return None
@@ -65,7 +65,7 @@ def claim_build(build_id: int, *, worker: str = "", at: dt.datetime | None = Non
 
 def renew_lease(build: Build, *, fence: int, at: dt.datetime | None = None, **so_far: Unpack[SoFar]) -> None:
     """Say that we still work on it, and how far we are; LeaseLost if the build is not ours any more."""
-    at = at or timezone.now()
+    at = at or shared_now()
     ours = Build.objects.filter(pk=build.pk, state=BuildState.RUNNING, fence=fence)
     if not ours.update(lease_until=at + lease_time(), heartbeat_at=at, **so_far):
         raise LeaseLost
@@ -73,7 +73,7 @@ def renew_lease(build: Build, *, fence: int, at: dt.datetime | None = None, **so
 
 def reap_lost_builds(at: dt.datetime | None = None) -> list[Build]:
     """Builds that nobody has renewed go back to the queue, or fail openly after the last attempt."""
-    at = at or timezone.now()
+    at = at or shared_now()
     keys = list(Build.objects.lost(at).values_list("pk", flat=True))
     return [build for key in keys if (build := _reap(key, at))]
 

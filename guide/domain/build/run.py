@@ -6,10 +6,10 @@ import os
 import socket
 from collections.abc import Callable
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from guide.domain.build.files import KeptFile, keep_file, read_figures
+from guide.domain.build.clock import shared_now
+from guide.domain.build.files import KeptFile, keep_file, read_figures, sweep_partials
 from guide.domain.build.kept import KeptParts, prune_parts
 from guide.domain.build.lease import LeaseLost, SoFar, claim_build, renew_lease
 from guide.domain.build.outcome import fail_build, finish_build
@@ -22,7 +22,7 @@ Clock = Callable[[], dt.datetime]
 Printer = Callable[..., bytes]
 
 
-def run_build(build_id: int, *, printer: Printer = print_guide, clock: Clock = timezone.now) -> Build | None:
+def run_build(build_id: int, *, printer: Printer = print_guide, clock: Clock = shared_now) -> Build | None:
     """Claim a queued build and make its files; None if it was not there to claim, or was lost.
 
     Safe to call twice and by several workers: the row decides. Whatever goes wrong is written into
@@ -58,6 +58,7 @@ def _make(build: Build, *, printer: Printer, clock: Clock) -> Build:
     reach(BuildStage.PUBLISHING, 98)
     done = finish_build(build, fence=build.fence, files={ArtefactKind.PDF: kept}, at=clock())
     prune_parts(clock())
+    sweep_partials()
     return done
 
 
