@@ -15,6 +15,7 @@ from actionplans.views import (
     remark,
     resolving,
     studio,
+    threads,
 )
 from actionplans.views.text import TextView
 
@@ -22,8 +23,8 @@ app_name = "actionplans"
 
 thread_urls: list[URLPattern | URLResolver] = [
     path("reply/", remark.answer, name="reply"),
-    path("resolve/", remark.resolve, name="resolve"),
-    path("reopen/", remark.reopen, name="reopen"),
+    path("resolve/", threads.resolve, name="resolve"),
+    path("reopen/", threads.reopen, name="reopen"),
     path("attach/", remark.attach, name="attach"),
     path("change/<int:said>/", remark.change, name="change_remark"),
 ]

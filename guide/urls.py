@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from guide.views import book, builds, chapters, desk, excerpts, propose, public
+from guide.views import book, builds, chapters, desk, excerpts, items, making, propose, public, texts
 
 
 class VersionConverter:
@@ -48,17 +48,17 @@ excerpt_urls = [
 ]
 chapter_urls = [
     path("", chapters.chapter, name="chapter"),
-    path("place/", chapters.place, name="place"),
-    path("texts/new/", chapters.new_text, name="new_text"),
-    path("texts/<int:pk>/", chapters.text, name="text"),
-    path("items/<int:pk>/shift/", chapters.shift, name="shift"),
-    path("items/<int:pk>/remove/", chapters.remove, name="remove"),
+    path("place/", items.place, name="place"),
+    path("texts/new/", texts.new_text, name="new_text"),
+    path("texts/<int:pk>/", texts.text, name="text"),
+    path("items/<int:pk>/shift/", items.shift, name="shift"),
+    path("items/<int:pk>/remove/", items.remove, name="remove"),
 ]
 edition_urls: list[URLPattern | URLResolver] = [
     path("", desk.edition, name="desk_edition"),
-    path("move/", desk.move, name="move_edition"),
-    path("compile/", desk.compile_guide, name="compile"),
-    path("publish/", desk.publish, name="publish"),
+    path("move/", making.move, name="move_edition"),
+    path("compile/", making.compile_guide, name="compile"),
+    path("publish/", making.publish, name="publish"),
     path("chapters/", chapters.add, name="add_chapter"),
     path("chapters/<slug:chapter>/", include(chapter_urls)),
 ]

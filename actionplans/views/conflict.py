@@ -11,7 +11,7 @@ from actionplans.domain.reading import voices
 from actionplans.domain.store import Overlap
 from actionplans.forms import new_key
 from actionplans.models import Section
-from actionplans.views.passages import section_url
+from actionplans.views.addresses import section_url
 from actionplans.views.readable import pieces
 from prose.diff import diff
 

@@ -15,9 +15,9 @@ from actionplans.domain.reading import blocks_of
 from actionplans.domain.store import Answer
 from actionplans.forms import TextForm, new_key
 from actionplans.models import Section
+from actionplans.views.addresses import section_url
 from actionplans.views.editor import show_editor, store_from, take_waiting
 from actionplans.views.find import ask, find_section
-from actionplans.views.passages import section_url
 from actionplans.views.stored import answer_page
 
 

@@ -13,7 +13,7 @@ from actionplans.domain.reading import growth
 from actionplans.domain.store import Answer, UnknownBase
 from actionplans.forms import TextForm
 from actionplans.models import Section
-from actionplans.views.passages import section_url
+from actionplans.views.addresses import section_url
 from actionplans.views.stored import store_once
 from actionplans.views.writing import writing_context
 from prose.source import Malformed, TooLarge

@@ -16,9 +16,9 @@ from actionplans.domain.reading import voices
 from actionplans.domain.side_draft import put_away
 from actionplans.domain.store import Closed, Overlap, restore_revision
 from actionplans.models import Revision, Section, SideDraft
+from actionplans.views.addresses import section_url
 from actionplans.views.conflict import show_conflict
 from actionplans.views.find import ask, find_revision, find_section
-from actionplans.views.passages import section_url
 from actionplans.views.readable import readable
 from prose.diff import diff, summary
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 from actionplans.domain.reading import blocks_of, growth, total_words, voices
 from actionplans.enums import PlanState
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
+from actionplans.views.dressing import dress_section
 from actionplans.views.find import find_cohort, find_plan
 from actionplans.views.heat import heat_rows, stages_of
 from actionplans.views.moves import moves_for
-from actionplans.views.passages import dress_section
 from actionplans.views.presence import presence_for
 
 

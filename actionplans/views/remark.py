@@ -1,10 +1,10 @@
-"""Remarks: leaving one at a passage, answering, resolving, taking up again, attaching again."""
+"""Remarks: leaving one at a passage, answering, changing one's words, attaching again."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,13 +13,12 @@ from actionplans.domain.remark import (
     attach_thread,
     edit_remark,
     leave_remark,
-    reopen_thread,
     reply,
-    resolve_thread,
 )
-from actionplans.forms import AttachForm, RemarkForm, ReplyForm, ResolveForm
-from actionplans.models import Revision, SectionThread
+from actionplans.forms import AttachForm, RemarkForm, ReplyForm
+from actionplans.models import Revision
 from actionplans.views.find import ask, find_revision, find_section, find_thread
+from actionplans.views.threads import back_to
 from prose.anchor import find_words
 from prose.blocks import split_blocks
 
@@ -43,7 +42,7 @@ def leave(request: HttpRequest, cohort: str, city: str, section: str) -> HttpRes
         by=request.user,  # type: ignore[arg-type]
     )
     messages.success(request, _("Stored. It is seen by %s.") % thread.get_audience_display())
-    return _back(thread)
+    return back_to(thread)
 
 
 def _passage(revision: Revision, sent: dict[str, Any]) -> tuple[int, int]:
@@ -72,7 +71,7 @@ def answer(request: HttpRequest, cohort: str, city: str, section: str, pk: int) 
     if not form.is_valid():
         raise Refused(_("Write the reply before you store it, in at most 5000 characters."))
     reply(thread, text=form.cleaned_data["text"], by=request.user)  # type: ignore[arg-type]
-    return _back(thread)
+    return back_to(thread)
 
 
 @require_POST
@@ -84,28 +83,7 @@ def change(request: HttpRequest, cohort: str, city: str, section: str, pk: int, 
     if not form.is_valid():
         raise Refused(_("Write the remark before you store it, in at most 5000 characters."))
     edit_remark(remark, text=form.cleaned_data["text"], by=request.user)  # type: ignore[arg-type]
-    return _back(thread)
-
-
-@require_POST
-def resolve(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> HttpResponse:
-    thread = find_thread(request, find_section(request, cohort, city, section), pk)
-    ask(request, "actionplans.resolve_sectionthread", thread)
-    form = ResolveForm(request.POST)
-    if not form.is_valid():
-        raise Refused(_("Choose what came of the remark: changed, answered or declined."))
-    resolve_thread(thread, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
-    messages.success(request, _("Resolved: %s.") % thread.get_outcome_display())
-    return _back(thread)
-
-
-@require_POST
-def reopen(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> HttpResponse:
-    thread = find_thread(request, find_section(request, cohort, city, section), pk)
-    ask(request, "actionplans.resolve_sectionthread", thread)
-    reopen_thread(thread, by=request.user)  # type: ignore[arg-type]
-    messages.success(request, _("The remark is open again."))
-    return _back(thread)
+    return back_to(thread)
 
 
 @require_POST
@@ -121,8 +99,4 @@ def attach(request: HttpRequest, cohort: str, city: str, section: str, pk: int) 
     start, end = _passage(revision, sent)
     attach_thread(thread, revision=revision, start=start, end=end, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("The remark has a passage again."))
-    return _back(thread)
-
-
-def _back(thread: SectionThread) -> HttpResponse:
-    return redirect(f"{thread.section.plan.get_absolute_url()}#r-{thread.pk}")
+    return back_to(thread)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from actionplans.domain.store import Overlap
 from actionplans.forms import ConflictForm, TextForm, new_key
 from actionplans.models import Section
+from actionplans.views.addresses import section_url
 from actionplans.views.conflict import show_conflict
 from actionplans.views.editor import TOO_LARGE, show_editor, store_from
 from actionplans.views.find import ask, find_section
-from actionplans.views.passages import section_url
 from actionplans.views.stored import answer_page
 from prose.merge import merge, resolve
 from prose.source import TooLarge, check_limits

@@ -12,8 +12,8 @@ from accounts.domain.moves import Refused
 from actionplans.domain.meeting import told_of_merge
 from actionplans.domain.store import Answer, Closed, KeyReused, Overlap, store_text
 from actionplans.models import Section
+from actionplans.views.addresses import section_url
 from actionplans.views.conflict import show_conflict
-from actionplans.views.passages import section_url
 
 
 def store_once(section: Section, text: str, base: int, key: str, request: HttpRequest) -> Answer:

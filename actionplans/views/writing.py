@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from actionplans.domain.side_draft import waiting_drafts
 from actionplans.models import Section
-from actionplans.views.passages import section_url
+from actionplans.views.addresses import section_url
 from actionplans.views.presence import said_in, sections_met
 from actionplans.views.readable import readable
 from prose.diff import diff

@@ -5,34 +5,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('guide', '0002_naming_words'),
+        ("guide", "0002_naming_words"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PrintedPart',
+            name="PrintedPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64, unique=True)),
-                ('file', models.FileField(upload_to='guide/')),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('used_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64, unique=True)),
+                ("file", models.FileField(upload_to="guide/")),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                ("used_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='build',
-            name='parts',
+            model_name="build",
+            name="parts",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name='build',
-            name='stage',
-            field=models.CharField(blank=True, choices=[('claimed', 'Gathering'), ('rendering', 'Printing the parts'), ('merging', 'Joining and checking'), ('writing', 'Storing the file'), ('publishing', 'Handing over')], max_length=20, verbose_name='stage'),
+            model_name="build",
+            name="stage",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("claimed", "Gathering"),
+                    ("rendering", "Printing the parts"),
+                    ("merging", "Joining and checking"),
+                    ("writing", "Storing the file"),
+                    ("publishing", "Handing over"),
+                ],
+                max_length=20,
+                verbose_name="stage",
+            ),
         ),
     ]

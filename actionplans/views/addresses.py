@@ -1,0 +1,10 @@
+"""Where the pages about a section stand."""
+
+from django.urls import reverse
+
+from actionplans.models import Section
+
+
+def section_url(section: Section, name: str) -> str:
+    kwargs = {"cohort": section.cohort.slug, "city": section.pair.city.slug, "section": section.code}
+    return reverse(f"actionplans:{name}", kwargs=kwargs)

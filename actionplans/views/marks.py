@@ -1,0 +1,42 @@
+"""The words that a remark is about, marked in their passage."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from prose.render import RenderedBlock
+
+TAG = re.compile(r"(<[^>]+>)")
+
+
+def letter_of(number: int) -> str:
+    """a to z, then aa, ab, ..."""
+    first, last = divmod(number, 26)
+    return (chr(96 + first) if first else "") + chr(97 + last)
+
+
+def with_marks(rendered: RenderedBlock, text: str, threads: Sequence[Any]) -> SafeString:
+    """Mark the remarked words where they stand as they were typed; else a letter heads the passage."""
+    html = rendered.html
+    for thread in threads:
+        letter = format_html(
+            '<a class="anchor" href="#r-{}" aria-label="{}">{}</a>', thread.pk, thread.letter, thread.letter
+        )
+        words = escape(text[thread.found.start : thread.found.end].strip())
+        marked = f'<mark id="m-{thread.pk}">{words}{letter}</mark>'
+        html = _replace_once(html, words, marked) or f'<span id="m-{thread.pk}">{letter}</span>{html}'
+    # The blocks come from prose.render, which cleans them; the rest is escaped above.
+    return mark_safe(html)  # noqa: S308
+
+
+def _replace_once(html: str, words: str, marked: str) -> str:
+    """Put `marked` for the first `words` inside one run of text; nothing when they stand in none."""
+    pieces = TAG.split(html)
+    for at, piece in enumerate(pieces):
+        if words and not piece.startswith("<") and words in piece:
+            pieces[at] = piece.replace(words, marked, 1)
+            return "".join(pieces)
+    return ""
