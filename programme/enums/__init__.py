@@ -1,0 +1,23 @@
+"""The words for what is taught and when, and which state may follow which."""
+
+from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
+from programme.enums.release import ChangeKind, ReleaseKind
+from programme.enums.reserved import RESERVED_CODES
+from programme.enums.session import SESSION_MOVES, Format, SessionKind, SessionState
+from programme.enums.slot import Certainty
+from programme.enums.track import TrackKind
+
+__all__ = [
+    "OUTPUT_MOVES",
+    "RESERVED_CODES",
+    "SESSION_MOVES",
+    "Certainty",
+    "ChangeKind",
+    "Format",
+    "OutputOwner",
+    "OutputState",
+    "ReleaseKind",
+    "SessionKind",
+    "SessionState",
+    "TrackKind",
+]

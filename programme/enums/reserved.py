@@ -1,0 +1,5 @@
+"""Addresses in the studio that no session may take."""
+
+from cohorts.enums import RESERVED
+
+RESERVED_CODES = RESERVED | {"phases", "tracks", "release", "releases"}
