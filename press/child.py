@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from press.job import Job, Limits, Printed, Run, read_json, write_json
+from press.warming import parsed, stands_alone
 
 if TYPE_CHECKING:
     from press.fetcher import ShelfFetcher
@@ -82,7 +83,10 @@ def render(run: Run, job: Job, fetcher: "ShelfFetcher") -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    sheets = [CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in run.stylesheets]
+    sheets = [
+        parsed(sheet) if stands_alone(sheet) else CSS(string=sheet, url_fetcher=fetcher, font_config=fonts)
+        for sheet in run.stylesheets
+    ]
     document = HTML(string=job.html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=sheets)
     document.metadata.title = run.title
     document.metadata.lang = run.lang

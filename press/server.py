@@ -12,19 +12,22 @@ import traceback
 from pathlib import Path
 
 from press.child import do_job
-from press.job import OUT_OF_MEMORY
+from press.job import OUT_OF_MEMORY, Run
+from press.warming import warm
 
 
 def main() -> None:
     """Run as `python -m press.server FOLDER`; ends with all its children when stdin closes."""
-    import pikepdf  # noqa: F401 (loaded for the children)
-    import weasyprint  # noqa: F401
+    from press.tagging import list_pages_once, note_languages
 
-    from press.tagging import note_languages
-
+    folder = Path(sys.argv[1])
     note_languages()
+    list_pages_once()
+    warm(Run.unpack(folder))
+    # A child makes one document, keeps all of it to its end and is gone: it has no rubbish to look for.
+    gc.disable()
     gc.freeze()
-    serve(Path(sys.argv[1]))
+    serve(folder)
 
 
 def serve(folder: Path) -> None:

@@ -2,9 +2,11 @@
 
 The one place that reaches into WeasyPrint: it wraps the function that makes a tag of a box.
 A test prints a passage in another language, and fails when the wrapping does not hold any more.
+Each tag also names its page, out of a list that pydyf would make anew for every one of them.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pydyf
@@ -23,6 +25,17 @@ def note_languages() -> None:
             yield made
 
     tags._build_box_tree = build_and_note
+
+
+def list_pages_once() -> None:
+    """From now on, a document's list of pages is made again only when it has grown."""
+    make = pydyf.PDF.page_references.fget
+
+    @lru_cache(maxsize=1)
+    def listed(pdf: pydyf.PDF, _pages: int) -> Any:
+        return make(pdf)
+
+    pydyf.PDF.page_references = property(lambda pdf: listed(pdf, len(pdf.pages["Kids"])))
 
 
 def language_of(box: Any) -> str:
