@@ -5,7 +5,7 @@ import re
 
 import nh3
 
-# Controls, and letters that turn the direction of what stands beside them: a text could read other than it is.
+# Controls, and letters that turn the direction of those beside them: a text could read other than it is.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
 
 _SPAN = {"data-start", "data-end"}
