@@ -11,6 +11,8 @@ from cohorts.models import Cohort
 from desk.domain.background import run_pending_builds
 from desk.domain.demonstration.compiling import publish_guide
 from desk.domain.demonstration.finished import SLUG, make_finished_edition
+from desk.domain.demonstration.large import MOST_CITIES, make_large_edition
+from desk.domain.demonstration.large import SLUG as LARGE
 from desk.domain.demonstration.people import set_passwords
 from desk.domain.demonstration.removal import remove_demonstration
 from desk.domain.demonstration.running import make_running_edition
@@ -24,6 +26,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--beside-real", action="store_true", help="load it although real cohorts are here"
         )
+        parser.add_argument("--cities", type=int, help="make a large edition of so many cities, to measure")
+        parser.add_argument("--revisions", type=int, default=50, help="so many revisions of each section")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["remove"]:
@@ -33,6 +37,9 @@ class Command(BaseCommand):
             raise CommandError(
                 "There are real cohorts here. Say --beside-real to load the demonstration too."
             )
+        if options["cities"]:
+            self._load_large(options["cities"], options["revisions"])
+            return
         with transaction.atomic():
             self._load()
         cohort = Cohort.objects.get(slug=SLUG)
@@ -44,7 +51,17 @@ class Command(BaseCommand):
         if not demo.filter(slug=SLUG).exists():
             make_finished_edition()
             self.stdout.write(f"Loaded {SLUG}, the finished edition.")
-        if not demo.exclude(slug=SLUG).exists():
+        if not demo.exclude(slug__in=[SLUG, LARGE]).exists():
             cohort = make_running_edition(timezone.localdate())
             self.stdout.write(f"Loaded {cohort.slug}, the edition that runs.")
         set_passwords()
+
+    def _load_large(self, cities: int, revisions: int) -> None:
+        if not 1 <= cities <= MOST_CITIES or revisions < 1:
+            raise CommandError(f"Between 1 and {MOST_CITIES} cities, please, and 1 revision or more.")
+        if Cohort.objects.filter(slug=LARGE).exists():
+            raise CommandError(f"The large edition is here already: /{LARGE}/. Remove it first: --remove")
+        with transaction.atomic():
+            cohort = make_large_edition(cities, revisions)
+            set_passwords()
+        self.stdout.write(f"Loaded {cohort.slug}: {cities} cities, {revisions} revisions of each section.")
