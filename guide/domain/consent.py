@@ -61,8 +61,8 @@ def withdraw_excerpt(excerpt: Excerpt, *, by: User, note: str = "", at: dt.datet
     A frozen edition that holds it goes back to final consent. What is published already stays as it
     is, and a new edition answers.
     """
-    at = at or timezone.now()
     lock_excerpt(excerpt)
+    at = at or timezone.now()  # once it is ours: who waited for a publication withdraws after it
     if not sits_in_pair(by, excerpt):
         raise Refused(_("Only who sits in this city pair now can withdraw its excerpt."))
     move(excerpt, ExcerptState.WITHDRAWN, by=by, at=at, verb="withdrawn", note=note)
