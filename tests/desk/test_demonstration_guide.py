@@ -23,7 +23,7 @@ CHAPTERS = {row["code"]: (HERE / row["file"]).read_text(encoding="utf-8") for ro
 NEWEST: dict[tuple[str, str], Draft] = {
     (draft.city, draft.section): draft for draft in sorted(drafts("plans"), key=lambda draft: draft.version)
 }
-SAID = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)|\"([^\"\n]+)\"")
+SAID = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)|“([^”\n]+)”")
 # Words between inverted commas, or in italics, that the editors did not take from a plan.
 OURS = {
     "Calibrated and validated",
