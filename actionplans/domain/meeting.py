@@ -1,5 +1,7 @@
 """What a merge brought in: whose words, and where, as a sentence for the writer and as lines."""
 
+import re
+
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -17,6 +19,7 @@ ONE = {
     "figure": gettext_lazy("%(name)s’s figure was merged in: “%(words)s”"),
 }
 ANY = gettext_lazy("%(name)s’s passage was merged in: “%(words)s”")
+NOTE = re.compile(r"\[\^[^\]\s]+\]")
 GONE = gettext_lazy("%(name)s took a passage out: “%(words)s”")
 
 
@@ -46,9 +49,9 @@ def _said(change: Change) -> str:
 
 
 def _words(change: Change, before: str, after: str) -> str:
-    """The passage by its first words."""
+    """The passage by its first words, without the marks of its notes."""
     passage = change.new.of(after) if change.new else change.old.of(before) if change.old else ""
-    return Truncator(" ".join(passage.split()).lstrip("#>-*| ")).chars(60)
+    return Truncator(" ".join(NOTE.sub("", passage).split()).lstrip("#>-*| ")).chars(60)
 
 
 def lines_changed(sent: str, stored: str) -> list[tuple[int, int, list[str]]]:

@@ -135,6 +135,14 @@ def test_a_stale_base_is_merged(writer, cast, sign_in):
     assert answer["lines"] == [[0, 1, ["First, better."]]]
 
 
+def test_a_merge_is_told_without_the_marks_of_notes(writer, cast, sign_in):
+    put(writer, "First.[^a]\n\nSecond.\n\n[^a]: Counted.\n", If_Match='"0"')
+    partner = sign_in(cast.partner)
+    put(partner, "First, better.[^a]\n\nSecond.\n\n[^a]: Counted.\n", If_Match='"1"')
+    answer = put(writer, "First.[^a]\n\nSecond, longer.\n\n[^a]: Counted.\n", If_Match='"1"').json()
+    assert answer["told"] == "Partner’s paragraph was merged in: “First, better.”"
+
+
 def test_another_person_than_the_page_was_made_for_stores_nothing(writer, cast):
     response = put(writer, "hello", If_Match='"0"', Trellis_Person=str(cast.partner.pk))
     assert (response.status_code, response.json()["code"]) == (403, "person")
