@@ -22,9 +22,9 @@ STEPS = WORDS.split()
 history = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 2)), min_size=10, max_size=30)
 READY = ["propose", "agree1", "agree2", "approve", "place", "final", "freeze", "build"]
 FINISH = ["final", "freeze", "build", "publish"]
-# Where a history begins: at the start, before the last step, in the midst, after a first edition.
+# Where a history begins: with one yes of two, before the last step, in the midst, after a first edition.
 BEGINNINGS = {
-    "empty": ["propose"],
+    "half agreed": ["propose", "agree1", "place"],
     "ready": READY,
     "hidden": ["propose", "hide", "agree2", "approve", "place", "final", "freeze", "build"],
     "new official": [
