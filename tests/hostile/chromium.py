@@ -80,40 +80,42 @@ def _in_browser(work: Callable[[Browser], None]) -> None:
 def _looked(
     chromium: Browser, answers: Mapping[str, Answer], files: Mapping[str, Answer]
 ) -> dict[str, list[str]]:
+    viewer = _Viewer(files)
     context = chromium.new_context(service_workers="block", ignore_https_errors=True)
     context.add_init_script(path=str(HERE / "hooks.js"))
+    context.route("**/*", viewer.reply)
     page = context.new_page()
-    script = (HERE / "dom.js").read_text("utf-8")
-    return {name: _page(page, answer, files, script) for name, answer in answers.items()}
+    page.on("console", viewer.said)
+    page.on("pageerror", lambda error: viewer.met.append(f"script: {error}"))
+    return {name: viewer.look(page, answer) for name, answer in answers.items()}
 
 
-def _page(page: Page, answer: Answer, files: Mapping[str, Answer], script: str) -> list[str]:
-    met: list[str] = []
+class _Viewer:
+    """Gives a browser one answer after the other, and notes what it asks for and says."""
 
-    def reply(route: Route, request: Request) -> None:
+    def __init__(self, files: Mapping[str, Answer]) -> None:
+        self.files = files
+        self.answer = NOTHING
+        self.met: list[str] = []
+        self.script = (HERE / "dom.js").read_text("utf-8")
+
+    def look(self, page: Page, answer: Answer) -> list[str]:
+        page.goto("about:blank")
+        self.answer, self.met = answer, []
+        page.goto(PAGE, wait_until="load", timeout=120_000)
+        return [*self.met, *page.evaluate(self.script)]
+
+    def reply(self, route: Route, request: Request) -> None:
         path = request.url.removeprefix(ORIGIN).partition("?")[0]
-        found = answer if request.url == PAGE else files.get(path)
-        if found is None and not path.startswith("/static/"):
-            met.append(f"asked: {request.method} {request.url[:200]}")
+        found = self.answer if request.url == PAGE else self.files.get(path)
+        ours = path.startswith("/static/") or path.endswith("/presence/")
+        if found is None and not ours:
+            self.met.append(f"asked: {request.method} {request.url[:200]}")
             return route.abort()
         found = found or NOTHING
         return route.fulfill(status=found.status, headers=found.headers, body=found.body)
 
-    def said(message: ConsoleMessage) -> None:
+    def said(self, message: ConsoleMessage) -> None:
         own_status = message.location.get("url") == PAGE and "responded with a status" in message.text
         if message.type == "error" and not own_status:
-            met.append(f"console: {message.text}")
-
-    def broke(error: Exception) -> None:
-        met.append(f"script: {error}")
-
-    page.route("**/*", reply)
-    page.on("console", said)
-    page.on("pageerror", broke)
-    try:
-        page.goto(PAGE, wait_until="load", timeout=120_000)
-        return [*met, *page.evaluate(script)]
-    finally:
-        page.unroute("**/*")
-        page.remove_listener("console", said)
-        page.remove_listener("pageerror", broke)
+            self.met.append(f"console: {message.text} {message.location.get('url')}")
