@@ -1,5 +1,7 @@
 """An edition, as typed."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,3 +16,8 @@ class EditionForm(forms.Form):
     )
     title = forms.CharField(label=_("Title"), max_length=200)
     subtitle = forms.CharField(label=_("Subtitle"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # It stands on one page with the form of a chapter, which has a title too.
+        self.auto_id = "edition_%s"

@@ -1,8 +1,8 @@
 """The verbs of the studio: move a session or an output, supply materials."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -20,7 +20,7 @@ def session_move(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     session = changing_session(request, cohort, code)
     form = MoveForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest(_("There is no such move."))
+        raise BadRequest("There is no such move.")
     MOVES[form.cleaned_data["move"]](session, by=person(request), note=form.cleaned_data["note"])
     said = {"title": session.title, "state": session.get_state_display().lower()}
     messages.success(request, _("“%(title)s” is now %(state)s. People see it with the next release.") % said)
@@ -33,7 +33,7 @@ def output_move(request: HttpRequest, cohort: str, code: str, output: int) -> Ht
     promised = get_object_or_404(session.outputs.with_session(), pk=output)
     form = OutputMoveForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest(_("There is no such move."))
+        raise BadRequest("There is no such move.")
     OUTPUT_MOVES[form.cleaned_data["move"]](promised, by=person(request), note=form.cleaned_data["note"])
     said = {"title": promised.title, "state": promised.get_state_display().lower()}
     messages.success(request, _("“%(title)s” is now %(state)s.") % said)
