@@ -41,7 +41,7 @@ def set_stage() -> Stage:
     _people(stage)
     _programme(stage)
     _texts(stage)
-    Plan.objects.update(state="accepted")
+    Plan.objects.filter(pk=stage.plan.pk).update(state="accepted")
     _guide(stage)
     return stage
 

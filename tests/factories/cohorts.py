@@ -29,6 +29,8 @@ class CohortFactory(factory.django.DjangoModelFactory[Cohort]):
 class CityFactory(factory.django.DjangoModelFactory[City]):
     class Meta:
         model = City
+        # A city may be there already: cohorts share them.
+        django_get_or_create = ("slug",)
 
     slug = factory.Sequence(lambda n: f"city-{n}")
     name = factory.Sequence(lambda n: f"City {n}")
