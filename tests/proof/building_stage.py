@@ -26,20 +26,29 @@ def set_stage(password: str) -> None:
         add_text(chapter, "Streets are hot in summer, and trees are few.", by=by)
 
 
-def ask(words: list[str]) -> list[int]:
-    """A build for each word, with a guide that says it in its last chapter; nobody is told but the table."""
-    from guide.domain.build import request_build
+def reword(word: str) -> Any:
+    """The guide says another word in its last chapter; its edition, as it is then."""
     from guide.domain.edition import store_text
     from guide.models import ChapterItem, Edition
 
     edition = Edition.objects.get()
-    by = edition.cohort.roles.get(kind="organiser").user
+    item = ChapterItem.objects.get(chapter__code="deciding")
+    store_text(item, f"Streets are hot, says {word}.", base=item.revision_number, by=organiser_of(edition))
+    return edition
+
+
+def organiser_of(edition: Any) -> Any:
+    return edition.cohort.roles.get(kind="organiser").user
+
+
+def ask(words: list[str]) -> list[int]:
+    """A build for each word; nobody is told but the table."""
+    from guide.domain.build import request_build
+
     asked = []
     for word in words:
-        item = ChapterItem.objects.get(chapter__code="deciding")
-        store_text(item, f"Streets are hot, says {word}.", base=item.revision_number, by=by)
-        edition = Edition.objects.get()
-        asked.append(request_build(edition, by=by).pk)
+        edition = reword(word)
+        asked.append(request_build(edition, by=organiser_of(edition)).pk)
     return asked
 
 
@@ -70,6 +79,8 @@ if __name__ == "__main__":
     django.setup()
     if sys.argv[1] == "set":
         set_stage(sys.argv[2])
+    elif sys.argv[1] == "reword":
+        reword(sys.argv[2])
     elif sys.argv[1] == "ask":
         print(json.dumps(ask(sys.argv[2:])))
     else:

@@ -1,15 +1,22 @@
 """Workers die in every stage of a build, and Redis too: each build is made once and whole, none is stuck."""
 
+import contextlib
 import json
+import os
+import signal
+import urllib.parse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests import servers
 from tests.proof.building import NAPS, Program, Site, at_work, printing_in, until
-from tests.serving import PASSWORD, environment_of, manage, own_database, run_program
+from tests.proof.building_stage import ORGANISER
+from tests.proof.writers import Person
+from tests.serving import PASSWORD, environment_of, manage, own_database, run_program, serving
 
 pytestmark = [pytest.mark.celery, pytest.mark.xdist_group("proof-builds")]
 
@@ -94,7 +101,7 @@ def test_workers_die_in_every_stage(site: Site, kills: int, least: int) -> None:
     assert list(site.temporary.glob("trellis-press-*")) == []
 
 
-def assert_made_once(told: dict, builds: list[dict]) -> None:  # type: ignore[type-arg]
+def assert_made_once(told: dict[str, Any], builds: list[dict[str, Any]]) -> None:
     """Each is done, by its last claim only, with one file that is what its name says; no file is half one."""
     assert [(each["state"], each["problem"]) for each in builds] == [("done", "")] * len(builds)
     assert [each["verbs"].count("done") for each in builds] == [1] * len(builds)
@@ -124,3 +131,58 @@ def test_two_workers_whose_clocks_are_minutes_apart(site: Site) -> None:
 
     assert_made_once(told, builds)
     assert [each["attempts"] for each in builds] == [1, 1, 1, 2]
+
+
+def test_a_click_while_the_queue_is_down_is_taken_up_later(site: Site) -> None:
+    site.worker()
+    ask(site, "before the click")
+    site.until_finished()
+    site.redis.kill()
+    run_program(["-m", "tests.proof.building_stage", "reword", "by a click"], site.environment)
+    with serving(site.folder, site.environment) as web:
+        page = click_compile(web.address)
+    waiting = site.ask("SELECT id FROM guide_build WHERE state = 'queued'")
+    site.redis.start()
+    site.until_finished()
+
+    assert "The queue does not answer. The build waits here and is sent again." in page
+    assert site.ask("SELECT state, attempts FROM guide_build WHERE id = %s", waiting[0][0]) == [("done", 1)]
+
+
+def click_compile(address: str) -> str:
+    """The page that the organiser sees after the click."""
+    person = Person(address, ORGANISER).signs_in()
+    csrf = next(cookie.value for cookie in person.cookies if cookie.name == "csrftoken")
+    form = urllib.parse.urlencode({"csrfmiddlewaretoken": csrf}).encode()
+    click = f"{address}/udt-test/studio/guide/1.0/compile/"
+    page: str = person.opener.open(click, form, timeout=60).read().decode()
+    return page
+
+
+def test_a_part_that_kills_its_printer_is_named_and_the_others_build(site: Site) -> None:
+    site.worker()
+    poison, sound = ask(site, "POISON", "nothing bad")
+    killed = []
+
+    def ended() -> bool:
+        for pid in printing_in(site.temporary):
+            if "POISON" in work_of(pid):
+                os.kill(pid, signal.SIGKILL)
+                killed.append(pid)
+        return not site.ask("SELECT 1 FROM guide_build WHERE state IN ('queued', 'running')")
+
+    until(ended, "the end of both")
+    told = json.loads(run_program(["-m", "tests.proof.building_stage", "tell"], site.environment))["builds"]
+
+    assert told[str(poison)]["problem"] == (
+        "The printing process was killed (SIGKILL). This was chapter 2, “Deciding”, tried 3 times."
+    )
+    assert (told[str(poison)]["state"], len(set(killed))) == ("failed", 3)
+    assert (told[str(sound)]["state"], told[str(sound)]["attempts"]) == ("done", 1)
+
+
+def work_of(pid: int) -> str:
+    """What a child of the press prints: its job lies beside its log. The server itself prints nothing."""
+    with contextlib.suppress(OSError):
+        return (Path(f"/proc/{pid}/fd/1").readlink().parent / "job.json").read_text()
+    return ""
