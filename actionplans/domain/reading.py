@@ -20,10 +20,14 @@ HALF_WORDS, WRITTEN_WORDS = 60, 150
 
 def growth(section: Section) -> tuple[int, str]:
     """How far a section is: 0 to 4, and the word for it."""
-    words = section.current.words if section.current else 0
+    return growth_of(section.current.words if section.current else 0, section.plan.state)
+
+
+def growth_of(words: int, state: str) -> tuple[int, str]:
+    """How far a section of so many words is, in a plan of that state."""
     if not words:
         return 0, _("empty")
-    if section.plan.state in {PlanState.ACCEPTED, PlanState.PUBLISHED}:
+    if state in {PlanState.ACCEPTED, PlanState.PUBLISHED}:
         return ACCEPTED, _("accepted")
     if words < HALF_WORDS:
         return BEGUN, _("begun")

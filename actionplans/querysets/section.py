@@ -38,9 +38,9 @@ class SectionQuerySet(models.QuerySet[Any]):
     def with_figures(self) -> "SectionQuerySet":
         return self.prefetch_related("figures")
 
-    def with_sizes(self) -> "SectionQuerySet":
-        """With how much the newest revision holds, and without the text itself."""
-        return self.select_related("current").defer("current__text")
+    def sizes(self) -> Any:
+        """Plan, code and key of each, with the words of its newest revision and when it was stored."""
+        return self.order_by().values_list("plan", "code", "pk", "current__words", "current__stored_at")
 
     def with_titles(self) -> "SectionQuerySet":
         """Enough to name each of them."""

@@ -34,7 +34,7 @@ def cells(page: Any) -> list[dict[str, Any]]:
     [row] = page.context["rows"]
     return [
         {name: value for name, value in cell.items() if name not in {"definition", "stored_at"}}
-        for cell in row["cells"]
+        for cell in row.cells
     ]
 
 
@@ -61,7 +61,7 @@ def test_the_pair_and_the_organisers_see_every_cell(
     cast: Cast, written: Plan, sign_in: Callable[..., Client], name: str
 ) -> None:
     page = sign_in(getattr(cast, name)).get(PLANS)
-    assert (cells(page), page.context["rows"][0]["words"]) == ([CHALLENGE, DATA], 7)
+    assert (cells(page), page.context["rows"][0].words) == ([CHALLENGE, DATA], 7)
 
 
 @pytest.mark.parametrize("name", ["outsider", "trainer", "observer"])
@@ -73,7 +73,7 @@ def test_a_closed_cell_says_nothing_but_that_it_is_closed(
     row = page.context["rows"][0]
     shown = written.sections.get(code="challenge").current
     assert shown
-    assert (row["words"], row["last_stored_at"]) == (3, shown.stored_at)
+    assert (row.words, row.last_stored_at) == (3, shown.stored_at)
     assert (page.text.count('class="cell shut"'), page.text.count(SECRET)) == (2, 0)  # one in the legend
 
 

@@ -210,7 +210,7 @@ def test_a_remark_is_seen_by_those_written_on_its_button(
     seen = {name for name in readers if "canaryword" in sign_in(getattr(cast, name)).get(GHENT).text}
     assert seen == seen_by
     heat = {name: sign_in(getattr(cast, name)).get("/udt-test/plans/") for name in readers}
-    marks = {name: page.context["rows"][0]["cells"][0]["open_threads"] for name, page in heat.items()}
+    marks = {name: page.context["rows"][0].cells[0]["open_threads"] for name, page in heat.items()}
     assert marks == {name: int(name in seen_by) for name in readers}
 
 
