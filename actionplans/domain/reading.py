@@ -54,15 +54,20 @@ def pictures_of(section: Section) -> dict[str, Picture]:
     }
 
 
-def blocks_of(section: Section, text: str, *, below: int = 2) -> list[RenderedBlock]:
-    """The text as safe HTML, block by block, its headings under level `below`; made once per text."""
+def blocks_of(section: Section, text: str, *, below: int = 2, apart: str = "") -> list[RenderedBlock]:
+    """The text as safe HTML, block by block, its headings under level `below`; made once per text.
+
+    Where one section of several plans stands on a page, `apart` tells its ids from theirs.
+    """
     pictures = pictures_of(section)
     state = "\n".join([RENDERER_VERSION, text, *sorted(pictures)])
-    key = f"blocks/{section.pk}/{below}/{hashlib.sha256(state.encode()).hexdigest()}"
+    key = f"blocks/{section.pk}/{below}/{apart}/{hashlib.sha256(state.encode()).hexdigest()}"
     blocks: list[RenderedBlock] | None = cache.get(key)
     if blocks is None:
         notes = _("Notes on %(title)s") % {"title": section.definition.title}
-        made = render_blocks(text, figure=pictures.get, id_prefix=f"{section.code}-", notes_label=notes)
+        made = render_blocks(
+            text, figure=pictures.get, id_prefix=f"{section.code}-{apart}", notes_label=notes
+        )
         settled = settle_headings([each.html for each in made], below=below)
         blocks = [RenderedBlock(each.block, html) for each, html in zip(made, settled, strict=True)]
         cache.set(key, blocks, timeout=None)

@@ -97,6 +97,7 @@ def _by_section(threads: Iterable[SectionThread]) -> dict[int, list[SectionThrea
 def _dress_for_comparison(section: Any) -> None:
     section.step, section.word = growth(section)
     section.url = f"{section.plan.get_absolute_url()}#{section.code}"
-    html = "".join(block.html for block in blocks_of(section, section.text))
+    apart = f"{section.plan.pair.city.slug}-"
+    html = "".join(block.html for block in blocks_of(section, section.text, apart=apart))
     # Cleaned by prose.render.
     section.html = mark_safe(html)  # noqa: S308
