@@ -7,8 +7,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-# About 64 and 289 pages: chapters, and excerpts in each.
-SIZES = {"small": (6, 9), "large": (12, 21)}
+# About 64, 289 and 1431 pages: chapters, and excerpts in each.
+SIZES = {"small": (6, 9), "large": (12, 21), "huge": (33, 40)}
 WORDS = (  # noqa: SIM905 (a list to be read)
     "street map model survey council traffic noise heat flood tree school bus cycle square river harbour "
     "sensor budget tender review meeting resident planner engineer question answer decision evidence layer "

@@ -24,7 +24,8 @@ SESSIONS = 60
 BEGAN = moment("2025-01-06")
 TREES = "Alder Aspen Birch Cedar Cherry Elder Hazel Holly Laurel Linden Maple Rowan Willow Yew".split()  # noqa: SIM905
 PLACES = "bridge burn field ford gate haven hill holm mouth port stead wick".split()  # noqa: SIM905
-MOST_CITIES = len(TREES) * len(PLACES)
+NAMES = [f"{tree}{place}" for place in PLACES for tree in TREES]
+MOST_CITIES = len(NAMES)
 SEATS = (("policy", "Policy"), ("technical", "Technical"))
 
 
@@ -34,7 +35,7 @@ def make_large_edition(cities: int, revisions: int) -> Cohort:
     Revisions are written in bulk, past `store_text`: their numbers, hashes, words and parents are
     what it would have stored, and the invariants find nothing. All else goes through the domain.
     """
-    names = [f"{tree}{place}" for place in PLACES for tree in TREES][:cities]
+    names = NAMES[:cities]
     stage = set_stage(SLUG, YEAR, [_pair(name, at) for at, name in enumerate(names)], BEGAN)
     stage.cohort.title = "A large edition, made for measuring"
     stage.cohort.save(update_fields=["title"])
@@ -51,6 +52,11 @@ def make_large_edition(cities: int, revisions: int) -> Cohort:
     while follow_remarks():
         pass
     return stage.cohort
+
+
+def invented_cities() -> list[str]:
+    """The addresses of all cities that exist for this edition alone."""
+    return [slugify(name) for name in NAMES]
 
 
 def _pair(name: str, at: int) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from accounts.models import User
-from cohorts.models import Cohort
+from cohorts.models import City, Cohort
+from desk.domain.demonstration.large import invented_cities
 from desk.domain.demonstration.people import DOMAIN
 
 # Every table of a cohort, those that point at others first, with the way to its cohort.
@@ -62,6 +63,8 @@ def remove_demonstration() -> int:
         _delete(model, model._base_manager.filter(**{f"{way}__in": cohorts}))
     Cohort.organisations.through._base_manager.filter(cohort__in=cohorts).delete()
     _delete(Cohort, Cohort._base_manager.filter(pk__in=cohorts))
+    # Cities that are in no guide of geography.
+    City.objects.filter(slug__in=invented_cities(), pairs=None).delete()
     _remove_people()
     return len(cohorts)
 

@@ -1,0 +1,40 @@
+"""The large edition for measuring, and what measures it: tiny here, and nothing is timed."""
+
+import pytest
+from django.core.management import call_command
+
+from bench import pages
+from bench.goals import Row, table_of
+from cohorts.models import City, Cohort
+from desk.domain.demonstration.large import invented_cities, make_large_edition
+from desk.domain.demonstration.removal import remove_demonstration
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def large() -> Cohort:
+    return make_large_edition(2, 9)
+
+
+def test_a_large_edition_breaks_no_invariant_and_goes_again(large: Cohort) -> None:
+    plans = [pair.plan for pair in large.pairs.all()]
+    sections = [section for plan in plans for section in plan.sections.select_related("current")]
+    assert {(section.number, section.revisions.count()) for section in sections} == {(9, 9)}
+    assert {section.threads.count() for section in sections} == {1}
+    assert large.sessions.count() == 60
+    call_command("check_invariants")
+    remove_demonstration()
+    assert City.objects.filter(slug__in=invented_cities()).count() == 0
+
+
+def test_every_page_with_a_goal_answers(large: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "PATIENCE", 0)
+    found = pages.measure_pages("large")
+    assert {name: row["status"] for name, row in found.items()} == dict.fromkeys(found, 200)
+
+
+def test_a_goal_is_met_at_its_ratio_and_not_above() -> None:
+    rows = [Row("G1", "at", 75, 100, 0.75), Row("G1", "above", 76, 100, 0.75), Row("G1", "no peer", 1, 0, 1)]
+    assert [row.met for row in rows] == [True, False, False]
+    assert [line.split()[-1] for line in table_of(rows).splitlines()] == ["met", "yes", "NO", "NO"]
