@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Somebody
 from tests.browser.editing import Editor, opens, signs_in
+from tests.browser.looking import violations
 from tests.browser.site import ROOT
-from tests.browser.test_pages import PHONE, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -89,7 +89,7 @@ def test_axe_finds_nothing_while_one_writes(somebody: Callable[..., Somebody]) -
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         wrong += violations(page)
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": 390, "height": 844})
     wrong += violations(page)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     editor.uses("Figure")
