@@ -43,7 +43,7 @@ def run_program(words: list[str], environment: dict[str, str]) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
     )
     assert done.returncode == 0, f"{words}: {(done.stdout + done.stderr)[-3000:]}"
     return done.stdout

@@ -58,7 +58,7 @@ def web_process(port: int, environment: dict[str, str]) -> Iterator[None]:
 
 def run(command: list[str], environment: dict[str, str]) -> str:
     done = subprocess.run(
-        [TRELLIS, *command[1:]], env=environment, capture_output=True, text=True, check=False, timeout=300
+        [TRELLIS, *command[1:]], env=environment, capture_output=True, text=True, check=False, timeout=900
     )
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
     return done.stdout

@@ -80,7 +80,7 @@ def test_a_server_is_set_up_and_handed_over(tmp_path: Path) -> None:
 
     done = subprocess.run(
         words, cwd=ROOT, env={**os.environ, "TRELLIS_VAR": str(var), "TRELLIS_SECRET_KEY": "of-this-test"},
-        capture_output=True, text=True, check=False, timeout=500,
+        capture_output=True, text=True, check=False, timeout=900,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -56,7 +56,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
             manage(words, environment)
         asked = json.dumps({"codes": CODES, "ground": GROUND, "password": PASSWORD})
         command = [sys.executable, "-m", "tests.proof.stage", "set"]
-        subprocess.run(command, input=asked, text=True, cwd=ROOT, env=environment, check=True, timeout=300)
+        subprocess.run(command, input=asked, text=True, cwd=ROOT, env=environment, check=True, timeout=900)
         yield Ground(folder, environment)
 
 
