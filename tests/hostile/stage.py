@@ -283,9 +283,9 @@ def _guide(cast: Cast, texts: Sequence[str], excerpts: Sequence[Excerpt]) -> Edi
     edition = create_edition(
         cast.cohort, version="1.0", title=cut(texts[7], TITLE), subtitle=cut(texts[8], 300), by=by
     )
-    for n, text in enumerate(texts[::10]):
+    for n, text in enumerate(texts[::30]):
         chapter = add_chapter(edition, code=f"c{n}", title=cut(text, TITLE), standfirst=cut(text, 600), by=by)
-        add_text(chapter, "\n\n".join(texts[n * 10 : n * 10 + 10]) + "\n", by=by)
+        add_text(chapter, "\n\n".join(texts[n * 30 : n * 30 + 30]) + "\n", by=by)
         for excerpt in excerpts if n == 0 else []:
             place_excerpt(chapter, excerpt, by=by)
     ask_final_consent(edition, by=by)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.hostile.asked import assets, pages
 from tests.hostile.chromium import Answer, kinds_of, look_at
@@ -44,25 +44,24 @@ def three(found: dict[str, list[str]]) -> dict[str, list[str]]:
 
 def asked(texts: dict[str, list[str]]) -> dict[str, Answer]:
     with transaction.atomic():
-        found = pages(set_hostile(texts))
+        stage = set_hostile(texts)
+        # Else PostgreSQL, which has seen none of these rows committed, plans for empty tables.
+        connection.cursor().execute("ANALYZE")
+        found = pages(stage)
         transaction.set_rollback(True)
     return found
 
 
-def test_nothing_runs_fetches_or_stands_where_it_may_not(answers: Any, listener: Listener) -> None:
-    hostile, _plain = answers
+def test_nothing_runs_fetches_or_joins_the_page(answers: Any, listener: Listener) -> None:
+    """One test, since to ask for all pages twice takes longer than to look at them."""
+    hostile, plain = answers
     looks = look_at(hostile, assets(hostile))
+    known = OF_TEXTS.union(*kinds_of(plain).values())
+    strange = {page: sorted(set(kinds) - known) for page, kinds in kinds_of(hostile).items()}
 
     assert {page: wrong for page, wrong in looks.items() if wrong} == {}
-    assert listener.heard == []
-
-
-def test_pages_are_made_of_the_same_parts_whatever_the_texts(answers: Any) -> None:
-    hostile, plain = map(kinds_of, answers)
-    known = OF_TEXTS.union(*plain.values())
-    strange = {page: sorted(set(kinds) - known) for page, kinds in hostile.items()}
-
     assert {page: kinds for page, kinds in strange.items() if kinds} == {}
+    assert listener.heard == []
 
 
 PLANTED = {
