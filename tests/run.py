@@ -211,7 +211,8 @@ def run_everywhere(which: str, tally: Tally, seconds: int = RUN_SECONDS) -> None
     with started("PostgreSQL", servers.postgresql(), tally) as database:
         if not database:
             return
-        run_pytest("tests on PostgreSQL", spread, tally, seconds=seconds, DATABASE_URL=database)
+        again = [*SPREAD, "-m", f"not celery and not once and {which}"]
+        run_pytest("tests on PostgreSQL", again, tally, seconds=seconds, DATABASE_URL=database)
         with started("Redis", servers.redis(), tally) as broker:
             if broker:
                 both = {"DATABASE_URL": database, "TRELLIS_REDIS_URL": broker}

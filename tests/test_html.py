@@ -20,7 +20,7 @@ from tests.test_rights import ROWS, Row, answers, ask, stage
 
 __all__ = ["answers", "stage"]  # the fixtures of tests/test_rights.py: its stage and its answers
 
-pytestmark = [pytest.mark.django_db, pytest.mark.java]
+pytestmark = [pytest.mark.once, pytest.mark.django_db, pytest.mark.java]
 
 ROOT = Path(__file__).resolve().parent.parent
 # Written on the first revision, over what the partner changed in the second.

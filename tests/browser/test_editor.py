@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Somebody
 from tests.browser.editing import Editor, opens, signs_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture

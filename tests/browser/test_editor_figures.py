@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Somebody, Watch
 from tests.browser.editing import Editor, File, opens, signs_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def drawn(name: str, colour: str) -> File:

@@ -11,7 +11,7 @@ from tests.browser.editing import Editor, opens, signs_in
 from tests.browser.looking import violations
 from tests.browser.site import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 # Spaces at ends, tabs, separators, controls, zero width, marks of every kind; no last line end.
 HOSTILE = (

@@ -12,7 +12,12 @@ from tests.hostile.conftest import Listener, own_settings
 from tests.hostile.payloads import corpus, families
 from tests.hostile.stage import set_hostile
 
-pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("hostile")]
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.django_db,
+    pytest.mark.browser,
+    pytest.mark.xdist_group("hostile"),
+]
 # What one text makes more of than another: its own lines and paragraphs, what was put in or taken out.
 OF_TEXTS = {"P", "BR", "LI", "INS", "DEL", "OPTION value", "SPAN class"}
 POLICY = "default-src 'none'; script-src 'self'"
