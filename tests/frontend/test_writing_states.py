@@ -18,6 +18,7 @@ def node() -> str:
 
 
 def test_every_state_and_answer() -> None:
-    done = subprocess.run([node(), "--test", str(TABLE)], capture_output=True, text=True, check=False)
+    command = [node(), "--test", "--test-reporter=tap", str(TABLE)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-5000:]
     assert "# fail 0" in done.stdout
