@@ -1,8 +1,7 @@
-"""Pictures: drawn again without what was hidden in them, refused kindly, seen with their section."""
+"""Figures: stored with the text, refused kindly, seen with their section."""
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from html import unescape
 from typing import Any
@@ -10,29 +9,17 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image
 
 from actionplans.domain.figure import NotAPicture, add_figure, make_safe, markdown_for
 from actionplans.models import Figure, Plan, Revision, Section
+from tests.actionplans.drawing import drawn, opened
 from tests.conftest import Cast
 from tests.factories.actionplans import PlanFactory, SectionDefinitionFactory, SectionFactory
 
 URL = "/udt-test/plans/ghent/challenge/edit/"
 CANARY = b"canary-in-the-picture"
 FORMATS = ["PNG", "JPEG", "WEBP"]
-
-
-def drawn(kind: str = "PNG", size: tuple[int, int] = (6, 4), **options: Any) -> bytes:
-    """A red picture with a blue left half."""
-    canvas = Image.new("RGB", size, "red")
-    canvas.paste("blue", (0, 0, size[0] // 2, size[1]))
-    out = io.BytesIO()
-    canvas.save(out, kind, **options)
-    return out.getvalue()
-
-
-def opened(data: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(data))
 
 
 @pytest.fixture
@@ -68,92 +55,6 @@ def test_a_picture_is_stored_with_the_text_and_stands_at_its_end(
     assert (opened(stored).format, opened(stored).size) == (kind, (6, 4))
     assert figure.file.name == f"figures/{figure.sha256}.{kind.lower()}"
     assert Revision.objects.get().text == f"Hot.\n\n![A street](figure:{figure.code})\n"
-
-
-def with_exif(kind: str) -> bytes:
-    exif = Image.Exif()
-    exif[0x010E] = CANARY.decode()
-    exif[0x8825] = {1: "N", 2: (51.0, 3.0, 0.0)}
-    return drawn(kind, exif=exif)
-
-
-def with_profile(kind: str) -> bytes:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    return drawn(kind, icc_profile=profile + CANARY)
-
-
-def with_png_words() -> bytes:
-    words = PngImagePlugin.PngInfo()
-    words.add_text("Comment", CANARY.decode())
-    words.add_itxt("XML:com.adobe.xmp", CANARY.decode())
-    return drawn(pnginfo=words)
-
-
-def with_archive(kind: str) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("page.html", CANARY)
-    return drawn(kind) + out.getvalue()
-
-
-HIDING = {
-    **{f"exif in {kind}": with_exif(kind) for kind in FORMATS},
-    **{f"profile in {kind}": with_profile(kind) for kind in FORMATS},
-    **{f"zip after {kind}": with_archive(kind) for kind in FORMATS},
-    **{f"page after {kind}": drawn(kind) + b"<script>" + CANARY + b"</script>" for kind in FORMATS},
-    "words in PNG": with_png_words(),
-    "comment in JPEG": drawn("JPEG", comment=CANARY),
-    "XMP in WEBP": drawn("WEBP", xmp=CANARY),
-}
-
-
-@pytest.mark.parametrize("data", HIDING.values(), ids=HIDING.keys())
-def test_what_hides_in_a_picture_is_gone(data: bytes) -> None:
-    # A PNG holds its profile packed.
-    assert (data + opened(data).info.get("icc_profile", b"")).count(CANARY) >= 1
-    safe, kind, size = make_safe(io.BytesIO(data))
-    again = opened(safe)
-    assert (size, again.size, again.format) == ((6, 4), (6, 4), kind.upper())
-    assert (safe.count(CANARY), safe.count(b"<script"), safe.count(b"PK\x03\x04")) == (0, 0, 0)
-    kept = {name for name in again.info if name in {"exif", "icc_profile", "comment", "xmp", "Comment"}}
-    assert (kept, dict(again.getexif())) == (set(), {})
-
-
-def test_a_picture_with_words_before_its_bytes_is_none() -> None:
-    with pytest.raises(NotAPicture):
-        make_safe(io.BytesIO(b"<script>" + CANARY + b"</script>" + drawn()))
-
-
-@pytest.mark.parametrize("kind", FORMATS)
-def test_a_picture_taken_sideways_stands_upright(kind: str) -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    safe, _kind, size = make_safe(io.BytesIO(drawn(kind, size=(60, 40), exif=exif)))
-    upright = opened(safe).convert("RGB")
-    assert (size, upright.size) == ((40, 60), (40, 60))
-    top, bottom = upright.getpixel((20, 10)), upright.getpixel((20, 50))
-    assert isinstance(top, tuple)
-    assert isinstance(bottom, tuple)
-    assert (top[2] > 200 > 60 > top[0], bottom[0] > 200 > 60 > bottom[2]) == (True, True)
-
-
-def test_a_large_picture_is_made_2400_wide() -> None:
-    safe, _kind, size = make_safe(io.BytesIO(drawn("PNG", size=(4800, 100))))
-    assert (size, opened(safe).size) == ((2400, 50), (2400, 50))
-
-
-def test_a_glassy_picture_stays_glassy() -> None:
-    out = io.BytesIO()
-    Image.new("RGBA", (3, 3), (255, 0, 0, 128)).save(out, "PNG")
-    safe, _kind, _size = make_safe(io.BytesIO(out.getvalue()))
-    assert opened(safe).getpixel((1, 1)) == (255, 0, 0, 128)
-
-
-def test_of_a_phones_two_pictures_in_one_the_first_is_kept() -> None:
-    both = drawn("MPO", save_all=True, append_images=[Image.new("RGB", (6, 4), "green")])
-    safe, kind, size = make_safe(io.BytesIO(both))
-    again = opened(safe)
-    assert (kind, size, again.format, getattr(again, "n_frames", 1)) == ("jpeg", (6, 4), "JPEG", 1)
 
 
 def moving(kind: str) -> bytes:

@@ -1,126 +1,23 @@
 """The printed guide: from the manifest alone, each voice with its speaker."""
 
-import copy
-import hashlib
-import io
 import json
 import re
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from django.utils import translation
-from PIL import Image
 
-from guide.domain.printing import hash_manifest, print_guide, print_html, template_hashes
+from guide.domain.printing import hash_manifest, print_guide, print_html
 from guide.domain.printing.cover import title_lines
-from press.checking import check_pdf
 from press.job import PressFailed
-
-EDITORS = """# Where it began
-
-In September each pair wrote one sentence.[^a]
-
-[^a]: Nine of fifteen could not, at first.
-"""
-GHENT = """## Our sentence
-
-Eleven schools close their streets at eight.[^a] Cars move → elsewhere.
-
-![Bars of car counts](figure:counts "Car counts, week 40")
-
-| Street | Cars |
-|---|---:|
-| Nederkouter | 391 |
-
-[^a]: Kept with the minutes of 3 July.
-"""
-SOFIA = "Нашата карта показва къде, но не и кога."
-NOBODY = "We began with a spreadsheet."
-
-
-def picture() -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", (80, 50), "#2376b9").save(file, "PNG")
-    return file.getvalue()
-
-
-def text(markdown: str) -> dict[str, Any]:
-    return {"kind": "text", "markdown": markdown, "sha256": hashlib.sha256(markdown.encode()).hexdigest()}
-
-
-def excerpt(code: str, markdown: str, **facts: Any) -> dict[str, Any]:
-    plain = {"city": "Ghent", "country": "BE", "level": 2, "seat": "policy", "section": "City challenge"}
-    pinned = {"revision": 31, "date": "2024-11-20", "lang": "en", "licence": "CC BY 4.0"}
-    return text(markdown) | {"kind": "excerpt", "code": code} | plain | pinned | facts
+from tests.guide.manifests import excerpt, make_manifest, picture, text
 
 
 @pytest.fixture
 def manifest() -> dict[str, Any]:
-    """Two chapters: the editors, a city, a Cyrillic one, and one that asked not to be named."""
-    return {
-        "edition": {
-            "cohort": "udt-2024",
-            "series": "Urban Digital Twins",
-            "title": "Is a twin the right tool?",
-            "subtitle": "From fifteen Action Plans",
-            "version": "1.0",
-            "year": 2024,
-            "date": "2025-03-14",
-            "licence": "CC BY 4.0",
-            "licence_url": "https://creativecommons.org/licenses/by/4.0/",
-            "language": "en",
-            "organisers": ["Eurocities", "Barcelona Supercomputing Center (BSC)"],
-            "url": "http://localhost:8000/udt-2024/guide/1.0/",
-            "passport_url": "http://localhost:8000/udt-2024/guide/e/",
-            "citation": "City pairs of UDT 2024 (2025). Is a twin the right tool?",
-            "notice": "Every plan in this guide is fictional.",
-        },
-        "pairs": [
-            {"city": "Ghent", "slug": "ghent", "country": "BE", "level": 2, "lat": 51.05, "lon": 3.72},
-            {"city": "Oslo", "slug": "oslo", "country": "NO", "level": 3, "lat": 59.91, "lon": 10.75},
-            {"city": "Sofia", "slug": "sofia", "country": "BG", "level": 0, "lat": 42.7, "lon": 23.32},
-        ],
-        "chapters": [
-            {
-                "number": 1,
-                "code": "framing",
-                "title": "Framing",
-                "standfirst": "What is the question?",
-                "items": [text(EDITORS), excerpt("K7Q2-M4", GHENT)],
-            },
-            {
-                "number": 2,
-                "code": "data",
-                "title": "Data",
-                "standfirst": "",
-                "items": [
-                    excerpt("B2RA-9T", SOFIA, city="Sofia", country="BG", level=0, seat="both", lang="bg"),
-                    excerpt("X4NW-1C", NOBODY, city=None, country=None, level=3, seat="technical"),
-                ],
-            },
-        ],
-        "figures": {
-            "counts": {
-                "sha256": hashlib.sha256(picture()).hexdigest(),
-                "alt": "Bars",
-                "width": 80,
-                "height": 50,
-                "format": "png",
-            }
-        },
-        "contributors": [
-            {"name": "Lotte Verhaeghe", "city": "Ghent", "role": "policy"},
-            {"name": "Десислава Жекова", "city": "Sofia", "role": "technical"},
-            {"name": "Mireille Aubert", "city": None, "role": "editor"},
-        ],
-        "tools": {"weasyprint": "70.0"},
-        "templates": template_hashes(),
-    }
+    return make_manifest()
 
 
 def words(html: str) -> str:
@@ -256,67 +153,3 @@ def test_without_fonts_it_says_what_to_run(manifest: dict[str, Any], tmp_path: P
     with pytest.raises(PressFailed) as failed:
         print_guide(manifest, {"counts": picture()}, fonts=tmp_path)
     assert failed.value.reason.startswith("The fonts for printing are missing. Run ./trellis up --no-serve")
-
-
-def titles(item: Any) -> list[str]:
-    """Bookmarks and their children, in order."""
-    found = []
-    while item is not None:
-        found += [str(item.Title), *titles(item.get("/First"))]
-        item = item.get("/Next")
-    return found
-
-
-def test_the_pdf_is_whole_tagged_and_the_same_again(
-    manifest: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = print_guide(manifest, {"counts": picture()})
-    assert check_pdf(data) == []
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        assert str(pdf.docinfo.Title) == "Is a twin the right tool? From fifteen Action Plans"
-        assert titles(pdf.Root.Outlines.First) == [
-            "About this edition",
-            "Contents",
-            "How to read this guide",
-            "1 Framing",
-            "1.1 Where it began",
-            "2 Data",
-            "Passports",
-            "Index of cities",
-            "Contributors",
-        ]
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TZ", "Pacific/Auckland")
-    assert print_guide(copy.deepcopy(manifest), {"counts": picture()}) == data
-
-    printed = tmp_path / "guide.pdf"
-    printed.write_bytes(data)
-    checked = subprocess.run(
-        [str(Path(sys.executable).with_name("pdfua")), "check", "--format", "json", str(printed)],
-        capture_output=True,
-        check=False,
-    )
-    assert checked.returncode == 0, checked.stdout
-
-
-@pytest.mark.poppler
-def test_every_script_can_be_read_out_of_the_pdf(manifest: dict[str, Any], tmp_path: Path) -> None:
-    printed = tmp_path / "guide.pdf"
-    printed.write_bytes(print_guide(manifest, {"counts": picture()}))
-    done = subprocess.run(["pdftotext", "-layout", str(printed), "-"], capture_output=True, check=True)
-    pages = [" ".join(page.split()) for page in done.stdout.decode().split("\f")]
-    assert [number for number, page in enumerate(pages, 1) if SOFIA in page] == [9]
-    assert "5 How to read this guide 1 6 Framing 7 1.1 Where it began 2 8 Data 10 Passports" in pages[3]
-    assert "Cars move → elsewhere." in pages[6]
-    assert "Десислава Жекова, technical" in pages[11]
-
-
-@pytest.mark.poppler
-def test_a_page_amid_an_excerpt_says_again_whose_it_is(manifest: dict[str, Any], tmp_path: Path) -> None:
-    manifest["chapters"][0]["items"] = [excerpt("K7Q2-M4", "Words of a city.\n\n" * 60), text("Ours.")]
-    printed = tmp_path / "guide.pdf"
-    printed.write_bytes(print_guide(manifest, {"counts": picture()}))
-    done = subprocess.run(["pdftotext", "-layout", str(printed), "-"], capture_output=True, check=True)
-    pages = done.stdout.decode().split("\f")
-    assert [number for number, page in enumerate(pages, 1) if "Ghent, continued" in page] == [8]
-    assert [number for number, page in enumerate(pages, 1) if "Ours." in page] == [8]
