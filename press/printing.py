@@ -24,8 +24,8 @@ def print_pdf(
     """The document as PDF/UA-1: the same arguments give the same bytes.
 
     `files` are all that the document can fetch: by whole address, or a name under `trellis:`.
-    `on_progress` is called about
-    each second with the page being laid out; what it raises ends the child and reaches the caller.
+    `on_progress` is called about each second with the page being laid out; what it raises ends the
+    child and reaches the caller.
     Words need a font among the files: the child knows no others.
     Raises PressFailed when a limit is met, the child dies, or the document asks for anything else.
     """

@@ -51,18 +51,3 @@ def end_tenure(tenure: Tenure, *, by: User | None, at: dt.datetime | None = None
     tenure.ended_at = at
     seat = tenure.seat
     record(seat.pair, verb="tenure ended", by=by, at=at, note=f"seat {seat.number}, tenure {tenure.pk}")
-
-
-@transaction.atomic
-def replace_person(
-    seat: Seat, user: User, *, instead_of: Tenure, by: User | None, at: dt.datetime | None = None
-) -> Tenure:
-    """End the tenure `instead_of` and begin the next at the same moment, both or neither.
-
-    Naming whom is replaced makes two organisers at once safe: the second is Refused.
-    """
-    at = at or timezone.now()
-    if instead_of.seat_id != seat.pk:
-        raise Refused(_("That person sits elsewhere."))
-    end_tenure(instead_of, by=by, at=at)
-    return seat_person(seat, user, by=by, at=at)

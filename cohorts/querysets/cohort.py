@@ -23,15 +23,5 @@ class CohortQuerySet(models.QuerySet[Any]):
     def organised_by(self, user: User) -> "CohortQuerySet":
         return self.filter(roles__user=user, roles__kind="organiser", roles__ended_at=None)
 
-    def joined_by(self, user: User) -> "CohortQuerySet":
-        """Cohorts where the person holds a role or a seat now."""
-        role = Q(roles__user=user, roles__ended_at=None)
-        seat = Q(
-            pairs__state="active",
-            pairs__seats__tenures__user=user,
-            pairs__seats__tenures__ended_at=None,
-        )
-        return self.filter(role | seat).distinct()
-
     def newest_first(self) -> "CohortQuerySet":
         return self.order_by("-year", "title")

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from accounts.domain.moves import Refused
 from cohorts.domain.handing_over import hand_over_seat
 from cohorts.domain.pairs import add_pair, withdraw_pair
-from cohorts.domain.seating import end_tenure, replace_person, seat_person
+from cohorts.domain.seating import end_tenure, seat_person
 from cohorts.models import Invitation, Tenure
 from tests.at_once import at_once
 from tests.factories.accounts import UserFactory
@@ -110,28 +110,11 @@ def test_a_tenure_does_not_end_before_it_begins(seat):
 def test_a_replacement_begins_where_the_other_ends(seat):
     first = seat_person(seat, UserFactory(name="Ada"), by=None, at=MARCH)
 
-    replace_person(seat, UserFactory(name="Ben"), instead_of=first, by=None, at=APRIL)
+    end_tenure(first, by=None, at=APRIL)
+    seat_person(seat, UserFactory(name="Ben"), by=None, at=APRIL)
 
     assert history(seat) == [("Ada", MARCH, APRIL), ("Ben", APRIL, None)]
     assert [event.verb for event in seat.pair.events.all()][-2:] == ["tenure ended", "tenure begun"]
-
-
-def test_a_replacement_that_fails_ends_nothing(pair, seat):
-    first = seat_person(seat, UserFactory(name="Ada"), by=None, at=MARCH)
-    ben = UserFactory()
-    seat_person(pair.seats.get(number=2), ben, by=None, at=MARCH)
-
-    with pytest.raises(Refused):
-        replace_person(seat, ben, instead_of=first, by=None, at=APRIL)
-
-    assert history(seat) == [("Ada", MARCH, None)]
-
-
-def test_a_replacement_names_who_sits_there(pair, seat):
-    elsewhere = seat_person(pair.seats.get(number=2), UserFactory(), by=None)
-
-    with pytest.raises(Refused, match="sits elsewhere"):
-        replace_person(seat, UserFactory(), instead_of=elsewhere, by=None)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -143,21 +126,6 @@ def test_of_two_seated_at_once_one_sits():
 
     assert sorted(type(result).__name__ for result in results) == ["Refused", "Tenure"]
     assert Tenure.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_person_replaced_twice_at_once_is_replaced_once():
-    seat = add_pair(CohortFactory(), CityFactory(), by=None).seats.get(number=1)
-    first = seat_person(seat, UserFactory(), by=None)
-    people = [UserFactory(), UserFactory()]
-
-    results = at_once(
-        *[lambda user=user: replace_person(seat, user, instead_of=first, by=None) for user in people]
-    )
-
-    assert sorted(type(result).__name__ for result in results) == ["Refused", "Tenure"]
-    assert seat.tenures.current().count() == 1
-    assert Tenure.objects.count() == 2
 
 
 def test_a_seat_is_handed_over_by_invitation(seat):

@@ -12,7 +12,7 @@ from typing import Any
 from accounts.domain.moves import Refused
 from accounts.models import User
 from actionplans.models import Section
-from cohorts.domain.seating import end_tenure, replace_person, seat_person
+from cohorts.domain.seating import end_tenure, seat_person
 from cohorts.models import Tenure
 from guide.domain.build import publish_edition, request_build, run_build
 from guide.domain.consent import approve_excerpt, decline_excerpt, give_consent, withdraw_excerpt
@@ -155,7 +155,9 @@ class World:
     def do_replace(self, name: str, which: int) -> None:
         seat, sits, new = self.cast.ghent.seats.get(number=1), self.tenure(1), UserFactory()
         by = self.cast.organiser
-        replace_person(seat, new, instead_of=sits, by=by) if sits else seat_person(seat, new, by=by)
+        if sits:
+            end_tenure(sits, by=by)
+        seat_person(seat, new, by=by)
         self.ledger.sits[1] = str(new)
 
     def do_leave(self, name: str, which: int) -> None:
