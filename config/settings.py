@@ -137,15 +137,18 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_ACKS_LATE = True
 TICK_SECONDS = env.int("TRELLIS_TICK_SECONDS", default=15)
 BUILD_LEASE_SECONDS = env.int("TRELLIS_BUILD_LEASE_SECONDS", default=30)
+# What is kept goes by the hash of its content: it is never wrong, only unasked for after a month.
 CACHES = {
-    "default": (
+    "default": {"TIMEOUT": 30 * 24 * 60 * 60}
+    | (
         {
             "BACKEND": "desk.adapters.cache.PatientRedisCache",
             "LOCATION": REDIS_URL,
             "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
         }
         if REDIS_URL
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        # As many as the sections and pages of some editions; Django's 300 would be thrown out all the time.
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}
     )
 }
 

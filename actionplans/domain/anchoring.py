@@ -28,10 +28,10 @@ def places_of(threads: Sequence[SectionThread], current: Revision) -> dict[int, 
     """
     trails = {each.pk: trail for each in threads if (trail := _at_hand(each, current))}
     keys = {_key(each, current): each for each in threads if each.pk not in trails}
-    kept: dict[str, Trail] = cache.get_many(list(keys))
+    kept: dict[str, Trail] = cache.get_many(list(keys)) if keys else {}
     behind = [thread for key, thread in keys.items() if key not in kept]
     walked = _walk(behind, current.section_id, current.number)[0] if behind else {}
-    cache.set_many({_key(thread, current): walked[thread.pk] for thread in behind}, timeout=None)
+    cache.set_many({_key(thread, current): walked[thread.pk] for thread in behind})
     trails |= walked | {keys[key].pk: trail for key, trail in kept.items()}
     return {each.pk: place_in(_anchor(each), trails[each.pk], current.text) for each in threads}
 

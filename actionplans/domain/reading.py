@@ -70,7 +70,7 @@ def blocks_of(section: Section, text: str, *, below: int = 2, apart: str = "") -
         )
         settled = settle_headings([each.html for each in made], below=below)
         blocks = [RenderedBlock(each.block, html) for each, html in zip(made, settled, strict=True)]
-        cache.set(key, blocks, timeout=None)
+        cache.set(key, blocks)
     return blocks
 
 

@@ -80,5 +80,5 @@ def _html(manifest: Manifest, item: dict[str, Any]) -> str:
         prefix = f"{item['code']}-"
         whole = render(item["markdown"], figure=web_figures(manifest), id_prefix=prefix, notes_label=label)
         (html,) = settle_headings([whole], below=BELOW)
-        cache.set(key, html, timeout=None)
+        cache.set(key, html)
     return html

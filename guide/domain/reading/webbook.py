@@ -41,8 +41,8 @@ class WebBook:
             printed = [build_chapter(manifest, source, figures) for source in manifest["chapters"]]
             shell = list_shell(manifest, printed)
             chapters = {each.code: anchor_chapter(each, manifest) for each in printed}
-        kept.set_many({f"{self.key}/{code}": each for code, each in chapters.items()}, timeout=None)
-        kept.set(self.key, shell, timeout=None)
+        kept.set_many({f"{self.key}/{code}": each for code, each in chapters.items()})
+        kept.set(self.key, shell)
         return shell, chapters
 
 
