@@ -1,7 +1,5 @@
 """What a merge brought in: whose words, and where, as a sentence for the writer and as lines."""
 
-import re
-
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -9,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from actionplans.domain.store import Stored
 from actionplans.models import Section
+from prose.blocks import plain_words
 from prose.diff import Change, diff, opcodes
 
 ONE = {
@@ -19,7 +18,6 @@ ONE = {
     "figure": gettext_lazy("%(name)s’s figure was merged in: “%(words)s”"),
 }
 ANY = gettext_lazy("%(name)s’s passage was merged in: “%(words)s”")
-NOTE = re.compile(r"\[\^[^\]\s]+\]")
 GONE = gettext_lazy("%(name)s took a passage out: “%(words)s”")
 
 
@@ -49,9 +47,9 @@ def _said(change: Change) -> str:
 
 
 def _words(change: Change, before: str, after: str) -> str:
-    """The passage by its first words, without the marks of its notes."""
+    """The passage by its first words."""
     passage = change.new.of(after) if change.new else change.old.of(before) if change.old else ""
-    return Truncator(" ".join(NOTE.sub("", passage).split()).lstrip("#>-*| ")).chars(60)
+    return Truncator(plain_words(passage)).chars(60)
 
 
 def lines_changed(sent: str, stored: str) -> list[tuple[int, int, list[str]]]:

@@ -7,6 +7,7 @@ from prose.blocks.cited import (
     footnote_labels_cited,
 )
 from prose.blocks.measure import Heading, outline, word_count
+from prose.blocks.plain import plain_words
 from prose.blocks.split import Block, block_texts, split_blocks
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "footnote_label",
     "footnote_labels_cited",
     "outline",
+    "plain_words",
     "split_blocks",
     "word_count",
 ]
