@@ -134,7 +134,6 @@ QUEUE_PATIENCE = {
 }
 CELERY_BROKER_TRANSPORT_OPTIONS = QUEUE_PATIENCE if REDIS_URL else {"polling_interval": 0.2}
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_TASK_ACKS_LATE = True
 TICK_SECONDS = env.int("TRELLIS_TICK_SECONDS", default=15)
 BUILD_LEASE_SECONDS = env.int("TRELLIS_BUILD_LEASE_SECONDS", default=30)
 # What is kept goes by the hash of its content: it is never wrong, only unasked for after a month.
