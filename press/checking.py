@@ -58,11 +58,11 @@ def document_findings(pdf: "Pdf") -> Iterator[Finding]:
         yield Finding("not tagged")
     if not str(root.get("/Lang", "")):
         yield Finding("no language")
-    with pdf.open_metadata() as metadata:
-        if not metadata.get("dc:title"):
-            yield Finding("no title")
-        if str(metadata.get("pdfuaid:part", "")) != "1":
-            yield Finding("does not claim PDF/UA-1")
+    metadata = pdf.open_metadata()  # only read: leaving it as a context would write it anew
+    if not metadata.get("dc:title"):
+        yield Finding("no title")
+    if str(metadata.get("pdfuaid:part", "")) != "1":
+        yield Finding("does not claim PDF/UA-1")
     if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
         yield Finding("title not displayed")
     if "/First" not in root.get("/Outlines", {}):

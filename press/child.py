@@ -62,11 +62,15 @@ def lay_out(run: Run, job: Job, shared: Path, folder: Path) -> Printed:
     from press.checking import check_pdf
     from press.fetcher import ShelfFetcher
     from press.finishing import Finisher
+    from press.sparing import SparedFonts
 
     listen(folder)
     fetcher = ShelfFetcher(shared, folder, run.shelf)
     document = render(run, job, fetcher)
-    finisher = Finisher(job, {path: name for name, path in run.shelf.items()}, shared)
+    fonts = SparedFonts(run.shelf.items(), shared)
+    if job.part:
+        fonts.spare()
+    finisher = Finisher(job, fonts.drawn)
     data = document.write_pdf(
         finisher=finisher,
         pdf_variant="pdf/ua-1",

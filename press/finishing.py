@@ -1,10 +1,8 @@
 """Completes the tags of a printed document, and notes what its joining with others needs."""
 
-import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pydyf
@@ -19,10 +17,9 @@ REFERENCE = re.compile(rb"(\d+) 0 R")
 class Finisher:
     """Called when a document is drawn and before it is written."""
 
-    def __init__(self, job: Job, names: Mapping[str, str], shelf: Path) -> None:
+    def __init__(self, job: Job, fonts: Mapping[str, str]) -> None:
         self.job = job
-        self.names = names
-        self.shelf = shelf
+        self.fonts = fonts
         self.facts: dict[str, Any] = {}
 
     def __call__(self, document: Any, pdf: pydyf.PDF) -> None:
@@ -35,25 +32,10 @@ class Finisher:
             "pages": len(document.pages),
             "places": places_of(document),
             "folios": [folio_of(page) for page in document.pages],
-            "fonts": self.fonts_of(document),
+            "fonts": dict(self.fonts),
         }
         if self.job.part:
             compress(pdf)
-
-    def fonts_of(self, document: Any) -> dict[str, str]:
-        """The file on the shelf that each font of the document was read from."""
-        from weasyprint.text.fonts import get_hb_object_data
-
-        known = {
-            hashlib.sha256((self.shelf / path).read_bytes()).digest(): name
-            for path, name in self.names.items()
-            if name.endswith(".ttf")
-        }
-        read = {
-            font.hash: hashlib.sha256(get_hb_object_data(font.hb_face)).digest()
-            for font in document.fonts.values()
-        }
-        return {key: known[digest] for key, digest in sorted(read.items()) if digest in known}
 
 
 def structure_of(pdf: pydyf.PDF) -> dict[bytes, pydyf.Dictionary]:

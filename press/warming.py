@@ -12,7 +12,14 @@ from press.job import Run
 if TYPE_CHECKING:
     from weasyprint import CSS
 
-MODULES = ("fontTools.ttLib", "press.checking", "press.fetcher", "press.finishing", "press.merging")
+MODULES = (
+    "fontTools.ttLib",
+    "press.checking",
+    "press.fetcher",
+    "press.finishing",
+    "press.merging",
+    "press.sparing",
+)
 # What the printer asks of C libraries by name; each child would read their declarations again.
 # One that is missing here costs time and nothing else.
 FOREIGN = (
