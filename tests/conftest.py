@@ -29,6 +29,17 @@ from tests.factories.cohorts import (
     TenureFactory,
 )
 
+# Floors that know of no database: to run them on another one would prove nothing.
+WITHOUT_DATABASE = {"prose", "press", "frontend"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks them, so that `--full` runs them on SQLite alone."""
+    for item in items:
+        if item.path.parent.name in WITHOUT_DATABASE:
+            item.add_marker("once")
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):

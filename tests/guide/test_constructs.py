@@ -12,6 +12,7 @@ from guide.domain.printing.chapters import Chapter, build_chapter
 from guide.domain.printing.pinned import PRINT
 from tests.factories.manifests import chapter, excerpt, manifest, text
 
+pytestmark = pytest.mark.once
 EDITORS = """### Who must be there
 
 > [!NOTE] Gate

@@ -14,6 +14,8 @@ from guide.domain.printing import print_guide
 from press.checking import check_pdf
 from tests.guide.manifests import SOFIA, excerpt, make_manifest, picture, text
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def manifest() -> dict[str, Any]:

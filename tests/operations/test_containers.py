@@ -14,6 +14,8 @@ import yaml
 from tests.operations.fleet import BEAT, HEALTHY, MIGRATE, WEB, WORKER
 from tests.serving import ROOT
 
+pytestmark = pytest.mark.once
+
 SET_UP = ["./trellis", "set-up", "--owner", "{owner}"]
 SERVE = [word.format(host="0.0.0.0") for word in WEB]  # noqa: S104 - inside a container
 IMAGES = {"postgres": "postgres:15", "redis": "redis:7", "store": "chrislusf/seaweedfs"}
