@@ -6,16 +6,6 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from actionplans.models import Plan, Revision, Section, SectionThread
-from cohorts.models import Cohort
-
-
-def find_cohort(request: HttpRequest, cohort: str) -> Cohort:
-    """A cohort whose plans the reader may look at: members only."""
-    found: Cohort = get_object_or_404(Cohort.objects.visible_to(request.user), slug=cohort)
-    if not rules.has_perm("cohorts.join_cohort", request.user, found):
-        # A stranger learns no more than that there is nothing here for a stranger.
-        get_object_or_404(Cohort.objects.none())
-    return found
 
 
 def find_plan(request: HttpRequest, cohort: str, city: str) -> Plan:

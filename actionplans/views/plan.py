@@ -14,15 +14,16 @@ from actionplans.domain.reading import blocks_of, growth, total_words, voices
 from actionplans.enums import PlanState
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
 from actionplans.views.dressing import dress_section
-from actionplans.views.find import find_cohort, find_plan
+from actionplans.views.find import find_plan
 from actionplans.views.heat import heat_rows, stages_of
 from actionplans.views.moves import moves_for
 from actionplans.views.presence import presence_for
+from cohorts.views.entry import joined_cohort
 
 
 @require_safe
 def plans(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = find_cohort(request, cohort)
+    found = joined_cohort(request, cohort)
     shown = Plan.objects.visible_to(request.user).of_cohort(found).with_pair()
     definitions = list(SectionDefinition.objects.of_cohort(found).in_order())
     context = {
@@ -61,7 +62,7 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
 
 @require_safe
 def by_section(request: HttpRequest, cohort: str, section: str) -> HttpResponse:
-    found = find_cohort(request, cohort)
+    found = joined_cohort(request, cohort)
     definitions = list(SectionDefinition.objects.of_cohort(found).in_order())
     definition = next((d for d in definitions if d.code == section), None)
     if definition is None:

@@ -1,9 +1,8 @@
 """The organisers' page on plans: the template they are made of, and beginning them."""
 
-import rules
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -11,19 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from actionplans.domain.plan import begin_missing_plans
 from actionplans.domain.template import give_standard_template
 from actionplans.models import Plan, SectionDefinition
-from cohorts.models import Cohort
-
-
-def _organised(request: HttpRequest, cohort: str) -> Cohort:
-    found: Cohort = get_object_or_404(Cohort.objects.visible_to(request.user), slug=cohort)
-    if not rules.has_perm("cohorts.organise_cohort", request.user, found):
-        raise Http404
-    return found
+from cohorts.views.entry import organised_cohort
 
 
 @require_safe
 def studio(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = _organised(request, cohort)
+    found = organised_cohort(request, cohort)
     plans = list(Plan.objects.visible_to(request.user).of_cohort(found).with_pair())
     begun = {plan.pair_id for plan in plans}
     taking_part = found.pairs.taking_part().select_related("city").by_city()
@@ -38,7 +30,7 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
 
 @require_POST
 def give_template(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = _organised(request, cohort)
+    found = organised_cohort(request, cohort)
     give_standard_template(found, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("The edition has its template. Begin the plans next."))
     return redirect("actionplans:studio", cohort=cohort)
@@ -46,7 +38,7 @@ def give_template(request: HttpRequest, cohort: str) -> HttpResponse:
 
 @require_POST
 def begin(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = _organised(request, cohort)
+    found = organised_cohort(request, cohort)
     count = len(begin_missing_plans(found, by=request.user))  # type: ignore[arg-type]
     messages.success(request, ngettext("%d plan begun.", "%d plans begun.", count) % count)
     return redirect("actionplans:studio", cohort=cohort)

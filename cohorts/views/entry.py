@@ -1,10 +1,25 @@
 """Through which door one comes to a cohort's pages; whoever may not see them finds nothing there."""
 
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 from rules import has_perm
 
 from cohorts.models import Cohort
+
+
+def cohort_at(request: HttpRequest, slug: str) -> Cohort | None:
+    """The cohort at this address, if the reader may see it: asked once for a page and its head."""
+    found: dict[str, Cohort | None] = request.__dict__.setdefault("cohorts_at", {})
+    if slug not in found:
+        found[slug] = Cohort.objects.visible_to(request.user).at_address(slug)
+    return found[slug]
+
+
+def visible_cohort(request: HttpRequest, slug: str) -> Cohort:
+    """The cohort, for everybody unless it is a draft; else 404."""
+    cohort = cohort_at(request, slug)
+    if cohort is None:
+        raise Http404
+    return cohort
 
 
 def organised_cohort(request: HttpRequest, slug: str) -> Cohort:
@@ -18,7 +33,7 @@ def joined_cohort(request: HttpRequest, slug: str) -> Cohort:
 
 
 def _entered(request: HttpRequest, slug: str, permission: str) -> Cohort:
-    cohort: Cohort = get_object_or_404(Cohort.objects.visible_to(request.user), slug=slug)
+    cohort = visible_cohort(request, slug)
     if not has_perm(permission, request.user, cohort):
         raise Http404
     return cohort

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
+from cohorts.views.entry import cohort_at
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     slug = match.kwargs.get("cohort") if match else None
-    cohort = Cohort.objects.visible_to(request.user).at_address(slug) if slug else None
+    cohort = cohort_at(request, slug) if slug else None
     return {
         "cohort": cohort,
         "nav": _navigation(request, cohort),

@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cohorts.views.entry import visible_cohort
 from guide.domain.manifest import cite_chapter
 from guide.domain.reading.pages import book_of, gone_from, open_page
 from guide.domain.reading.search import find_passages
 from guide.domain.reading.shell import Shell
 from guide.models import Edition, Publication
-from guide.views.find import find_cohort
 from guide.views.unchanged import answer_once
 
 
@@ -52,7 +52,7 @@ def chapter(request: HttpRequest, cohort: str, version: str, chapter: str) -> Ht
 
 
 def find_book(request: HttpRequest, cohort: str, version: str) -> Edition:
-    editions = Edition.objects.visible_to(request.user).of_cohort(find_cohort(request, cohort))
+    editions = Edition.objects.visible_to(request.user).of_cohort(visible_cohort(request, cohort))
     found: Edition = get_object_or_404(editions.with_publication(), version=version)
     return found
 

@@ -10,19 +10,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.domain.moves import allowed
 from cohorts.models import Cohort
+from cohorts.views.entry import organised_cohort
 from guide.domain.edition import create_edition
 from guide.domain.readiness import missing_parts
 from guide.domain.reading.editions import coverage, desk_chapters, newest_done, obstacles
 from guide.enums import EDITABLE, EDITION_MOVES, EditionState
 from guide.forms import EditionForm, NewChapterForm
 from guide.models import Edition
-from guide.views.find import find_edition, find_organised
+from guide.views.find import find_edition
 from guide.views.making import moves_from, to_desk
 
 
 @require_safe
 def desk(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = find_organised(request, cohort)
+    found = organised_cohort(request, cohort)
     editions = Edition.objects.visible_to(request.user).of_cohort(found).newest_first()
     newest = editions.select_related("cohort__series").first()
     return _page(request, found, newest)
@@ -36,7 +37,7 @@ def edition(request: HttpRequest, cohort: str, version: str) -> HttpResponse:
 
 @require_POST
 def begin(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = find_organised(request, cohort)
+    found = organised_cohort(request, cohort)
     form = EditionForm(request.POST)
     if not form.is_valid():
         return _page(request, found, None, edition_form=form, status=400)

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from actionplans.domain.reading import blocks_of
+from cohorts.views.entry import visible_cohort
 from guide.domain.consent import approve_excerpt, decline_excerpt, give_consent, withdraw_excerpt
 from guide.domain.excerpt import propose_again
 from guide.domain.reading.cards import card_of, cards_of
 from guide.domain.reading.choices import own_pairs, quotable_sections
 from guide.forms import ConsentForm, NoteForm
 from guide.models import Excerpt
-from guide.views.find import ask, find_cohort, find_excerpt
+from guide.views.find import ask, find_excerpt
 
 MAY = {
     "agree": "guide.consent_excerpt",
@@ -28,7 +29,7 @@ MAY = {
 
 @require_safe
 def excerpts(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = find_cohort(request, cohort)
+    found = visible_cohort(request, cohort)
     organiser = rules.has_perm("cohorts.organise_cohort", request.user, found)
     own = own_pairs(found, request.user)
     if not (organiser or own):

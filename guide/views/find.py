@@ -2,24 +2,11 @@
 
 import rules
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from cohorts.models import Cohort
+from cohorts.views.entry import organised_cohort
 from guide.models import Build, Chapter, ChapterItem, Edition, Excerpt
-
-
-def find_cohort(request: HttpRequest, cohort: str) -> Cohort:
-    found: Cohort = get_object_or_404(Cohort.objects.visible_to(request.user), slug=cohort)
-    return found
-
-
-def find_organised(request: HttpRequest, cohort: str) -> Cohort:
-    """The cohort, for its organisers; to others its studio is not there."""
-    found = find_cohort(request, cohort)
-    if not rules.has_perm("cohorts.organise_cohort", request.user, found):
-        raise Http404
-    return found
 
 
 def find_excerpt(request: HttpRequest, cohort: str, code: str) -> Excerpt:
@@ -29,7 +16,7 @@ def find_excerpt(request: HttpRequest, cohort: str, code: str) -> Excerpt:
 
 
 def find_edition(request: HttpRequest, cohort: str, version: str) -> Edition:
-    organised = find_organised(request, cohort)
+    organised = organised_cohort(request, cohort)
     editions = Edition.objects.visible_to(request.user).select_related("cohort__series")
     found: Edition = get_object_or_404(editions, cohort=organised, version=version)
     return found
@@ -48,7 +35,7 @@ def find_item(request: HttpRequest, cohort: str, version: str, chapter: str, pk:
 
 
 def find_build(request: HttpRequest, cohort: str, pk: int) -> Build:
-    organised = find_organised(request, cohort)
+    organised = organised_cohort(request, cohort)
     builds = Build.objects.select_related("edition__cohort", "requested_by").prefetch_related("artefacts")
     found: Build = get_object_or_404(builds, edition__cohort=organised, pk=pk)
     return found

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from cohorts.views.entry import visible_cohort
 from guide.domain.downloads import count_download
 from guide.domain.reading.published import Passport, find_picture, passport_of
 from guide.enums import PUBLIC_STATES
 from guide.models import Publication
 from guide.views.book import find_book
-from guide.views.find import find_cohort
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 # A picture may do nothing at all, even opened by itself.
@@ -23,7 +23,7 @@ PICTURE_POLICY = "default-src 'none'; sandbox"
 @login_not_required
 @require_safe
 def guide(request: HttpRequest, cohort: str) -> HttpResponse:
-    found = find_cohort(request, cohort)
+    found = visible_cohort(request, cohort)
     publications = list(Publication.objects.public().of_cohort(found).newest_first().with_files())
     context = {"publications": publications, "newest": publications[0] if publications else None}
     return render(request, "guide/guide_index.html", context)
@@ -32,7 +32,7 @@ def guide(request: HttpRequest, cohort: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def edition_pdf(request: HttpRequest, cohort: str, version: str) -> HttpResponseBase:
-    cohort_found = find_cohort(request, cohort)
+    cohort_found = visible_cohort(request, cohort)
     publications = Publication.objects.public().of_cohort(cohort_found).with_files()
     publication = get_object_or_404(publications, edition__version=version)
     artefact = publication.pdf
@@ -72,7 +72,7 @@ def figure(request: HttpRequest, cohort: str, version: str, name: str) -> FileRe
 @login_not_required
 @require_safe
 def passport(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
-    found: Passport | None = passport_of(find_cohort(request, cohort), code)
+    found: Passport | None = passport_of(visible_cohort(request, cohort), code)
     if found is None:
         raise Http404
     return render(request, "guide/passport.html", {"passport": found})

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
+from cohorts.views.entry import organised_cohort
 from programme.domain.outline import add_phase, add_track, change_phase, change_track
 from programme.forms.outline import PhaseForm, TrackForm
 from programme.models import Phase, Track
-from programme.views.rights import organised_cohort, person
+from programme.views.rights import person
 from programme.views.studio import get_or_post
 
 

@@ -6,58 +6,56 @@ from functools import partial
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 from rules import has_perm
 
-from cohorts.models import Cohort
+from cohorts.views.entry import visible_cohort
 from programme.domain.calendar import calendar as write_calendar
 from programme.domain.changes import labelled
-from programme.domain.timetable import arrange
 from programme.models import Release
+from programme.views.kept import answer_once, sessions_as_html
 from prose.render import render as render_prose
 
 KEPT_SECONDS = 3600
 
 
-def _visible_cohort(request: HttpRequest, slug: str) -> Cohort:
-    cohort: Cohort = get_object_or_404(Cohort.objects.visible_to(request.user), slug=slug)
-    return cohort
-
-
 @login_not_required
 @require_safe
-def programme(request: HttpRequest, cohort: str) -> HttpResponse:
-    edition = _visible_cohort(request, cohort)
+def programme(request: HttpRequest, cohort: str) -> HttpResponseBase:
+    edition = visible_cohort(request, cohort)
     release = edition.releases.newest_first().first()
-    context = {
-        "cohort": edition,
-        "release": release,
-        "parts": arrange(release.sessions.all()) if release else [],
-        "organises": has_perm("cohorts.organise_cohort", request.user, edition),
-        "joins": has_perm("cohorts.join_cohort", request.user, edition),
-    }
-    return render(request, "programme/programme.html", context)
+    organises = has_perm("cohorts.organise_cohort", request.user, edition)
+    joins = has_perm("cohorts.join_cohort", request.user, edition)
+
+    def page() -> HttpResponse:
+        agenda = sessions_as_html(release, "programme/_agenda.html", joins=joins) if release else ""
+        context = {"cohort": edition, "release": release, "agenda": agenda, "organises": organises}
+        return render(request, "programme/programme.html", context)
+
+    told = release and (release.pk, release.released_at)
+    facts = (edition.title, edition.year, edition.is_demo, told, organises, joins)
+    return answer_once(request, facts, page)
 
 
 @login_not_required
 @require_safe
 def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse:
-    edition = _visible_cohort(request, cohort)
+    edition = visible_cohort(request, cohort)
     releases = list(Release.objects.visible_to(request.user).of_cohort(edition).newest_first())
     release = next((each for each in releases if each.number == number), None)
     if release is None:
         raise Http404
+    joins = has_perm("cohorts.join_cohort", request.user, edition)
     context = {
         "cohort": edition,
         "release": release,
         "releases": releases,
         "changes": labelled(release.changes),
-        "parts": arrange(release.sessions.all()),
-        "joins": has_perm("cohorts.join_cohort", request.user, edition),
+        "sessions": sessions_as_html(release, "programme/_sessions.html", joins=joins),
     }
     return render(request, "programme/release.html", context)
 
@@ -65,7 +63,7 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
 @login_not_required
 @require_safe
 def calendar_file(request: HttpRequest, cohort: str) -> HttpResponseBase:
-    edition = _visible_cohort(request, cohort)
+    edition = visible_cohort(request, cohort)
     release = edition.releases.newest_first().first()
     if release is None:
         raise Http404
@@ -86,7 +84,7 @@ def calendar_file(request: HttpRequest, cohort: str) -> HttpResponseBase:
 @login_not_required
 @require_safe
 def practical(request: HttpRequest, cohort: str) -> HttpResponse:
-    edition = _visible_cohort(request, cohort)
+    edition = visible_cohort(request, cohort)
     member = has_perm("cohorts.join_cohort", request.user, edition)
     context = {
         "cohort": edition,

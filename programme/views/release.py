@@ -5,12 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from cohorts.views.entry import organised_cohort
 from programme.domain.changes import labelled
 from programme.domain.release import rehearse_release, release_programme
 from programme.domain.warnings import warn
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
-from programme.views.rights import organised_cohort, person
+from programme.views.rights import person
 from programme.views.studio import get_or_post
 
 

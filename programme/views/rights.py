@@ -8,21 +8,12 @@ from django.shortcuts import get_object_or_404
 from rules import has_perm
 
 from accounts.models import User
-from cohorts.models import Cohort
 from programme.models import Session
 
 
 def person(request: HttpRequest) -> User:
     """Who asks; the sign-in middleware lets nobody else come this far."""
     return cast(User, request.user)
-
-
-def organised_cohort(request: HttpRequest, slug: str) -> Cohort:
-    """The cohort, for its organisers; for everybody else there is no such page."""
-    cohort: Cohort = get_object_or_404(Cohort.objects.organised_by(person(request)), slug=slug)
-    if not has_perm("cohorts.organise_cohort", request.user, cohort):
-        raise PermissionDenied
-    return cohort
 
 
 def working_session(request: HttpRequest, slug: str, code: str) -> Session:

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rules import has_perm
 
 from cohorts.models import Cohort
+from cohorts.views.entry import organised_cohort
 from programme.domain.stages import offered
 from programme.domain.warnings import warn
 from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
 from programme.models import Session
-from programme.views.rights import organised_cohort, person, working_session
+from programme.views.rights import person, working_session
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
