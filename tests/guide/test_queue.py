@@ -74,6 +74,6 @@ def test_a_command_runs_what_is_queued_in_its_own_process(cast, frozen):
 
 
 def test_the_settings_of_the_queue_are_read():
-    assert app.conf.task_acks_late is True
+    assert app.conf.task_acks_late is False
     assert app.conf.task_publish_retry is False
     assert list(app.conf.beat_schedule) == ["tick"]
