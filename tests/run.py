@@ -216,7 +216,7 @@ def run_everywhere(which: str, tally: Tally, seconds: int = RUN_SECONDS) -> None
         with started("Redis", servers.redis(), tally) as broker:
             if broker:
                 both = {"DATABASE_URL": database, "TRELLIS_REDIS_URL": broker}
-                words = ["-m", f"(celery or fleet) and {which}"]
+                words = [*SPREAD, "-m", f"(celery or fleet) and {which}"]
                 run_pytest("tests on PostgreSQL and Redis", words, tally, seconds=seconds, **both)
 
 

@@ -66,6 +66,7 @@ def test_a_web_process_without_redis_makes_what_waits_for_it(cast, frozen, setti
 
 
 @pytest.mark.celery
+@pytest.mark.xdist_group("worker")
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_on_redis_makes_the_guide(cast, frozen, settings, tmp_path):
     redis = os.environ["TRELLIS_REDIS_URL"]
@@ -83,6 +84,7 @@ def test_a_worker_on_redis_makes_the_guide(cast, frozen, settings, tmp_path):
 
 
 @pytest.mark.celery
+@pytest.mark.xdist_group("worker")
 @pytest.mark.django_db(transaction=True)
 def test_a_killed_worker_leaves_a_build_that_another_finishes(cast, frozen, settings, tmp_path):
     redis = os.environ["TRELLIS_REDIS_URL"]
