@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from prose.anchor.settle import settle
 from prose.blocks import split_blocks
 from prose.diff import Opcode, opcodes, split_words
 
@@ -37,7 +38,8 @@ def _by_word(old: str, new: str, whole: Opcode) -> Iterator[Opcode]:
     a, b = split_words(old[from_a:to_a]), split_words(new[from_b:to_b])
     at_a = [*(from_a + word.start for word in a), to_a]
     at_b = [*(from_b + word.start for word in b), to_b]
-    for tag, a1, a2, b1, b2 in opcodes([word.text for word in a], [word.text for word in b]):
+    words = [word.text for word in b]
+    for tag, a1, a2, b1, b2 in settle(opcodes([word.text for word in a], words), words):
         yield Opcode(tag, at_a[a1], at_a[a2], at_b[b1], at_b[b2])
 
 

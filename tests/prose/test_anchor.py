@@ -136,3 +136,19 @@ def test_accents_and_scripts() -> None:
 )
 def test_a_selection_widens_to_whole_passages(start: int, end: int, expected: tuple[int, int]) -> None:
     assert widen_to_blocks(TEXT, start, end) == expected
+
+
+def test_a_reworded_sentence_ends_where_it_ended_whatever_is_written_after_it() -> None:
+    """The last full stop of what is new is not the sentence's own."""
+    more = [
+        "\n\n### Who keeps it\n\nEach source has a name.",
+        " Each source has a name.",
+        " They hum by night.",
+    ]
+    found_in = {
+        after: found(follow(mark("The pumps run at night."), [TEXT, text]), text)
+        for after in more
+        for text in [TEXT.replace("The pumps run at night.", f"The pumps run by night.{after}")]
+    }
+
+    assert found_in == dict.fromkeys(more, ("edited", "The pumps run by night."))
