@@ -23,29 +23,37 @@ class Sheet:
     play: float
 
 
+# Each strip crosses half of the others; with more than these the eye sees one grey sheet.
+MOST_PAIRS = 120
 COVER = Sheet(210, 297, 274, 3.2, 0.9, 0.62, 262, 27, 26)
 OPENER = Sheet(210, 96, 80, 1.6, 0.55, 0.9, 70, 11, 20)
 
 
 @dataclass(frozen=True)
 class Lattice:
-    """Three SVG paths: the policy strips, the technical strips, and what they have in common."""
+    """Three SVG paths: the policy strips, the technical strips, and what they have in common.
+
+    `pairs` is how many city pairs are woven in.
+    """
 
     policy: str
     technical: str
     common: str
+    pairs: int
 
 
 def weave_lattice(seed: str, pairs: Sequence[tuple[str, int]], sheet: Sheet) -> Lattice:
     """The lattice of (city code, level) pairs: the same seed and pairs give the same lines.
 
     Policy strips lean right, technical strips left; the further the plan, the broader and higher.
-    A strip that leaves the sheet at one side comes back at the other.
+    A strip that leaves the sheet at one side comes back at the other. Of more than MOST_PAIRS every
+    second, third ... is woven.
     """
+    pairs = pairs[:: -(-len(pairs) // MOST_PAIRS) or 1]
     policy = [strip for place in range(len(pairs)) for strip in strips(seed, pairs, place, 0, sheet)]
     technical = [strip for place in range(len(pairs)) for strip in strips(seed, pairs, place, 1, sheet)]
     crossings = [clipped for one in policy for other in technical if (clipped := overlap(one, other))]
-    return Lattice(draw(policy), draw(technical), draw(crossings))
+    return Lattice(draw(policy), draw(technical), draw(crossings), len(pairs))
 
 
 def strips(seed: str, pairs: Sequence[tuple[str, int]], place: int, seat: int, sheet: Sheet) -> list[Polygon]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from guide.domain.lattice import COVER, OPENER, Sheet, area, overlap, weave_lattice
+from guide.domain.lattice import COVER, MOST_PAIRS, OPENER, Sheet, area, overlap, weave_lattice
 
 PAIRS = [("ghent", 2), ("oslo", 3), ("sofia", 0), ("rotterdam", 4)]
 
@@ -70,3 +70,12 @@ def test_green_is_where_both_seats_cross_and_nowhere_else() -> None:
 def test_no_pairs_weave_nothing() -> None:
     woven = weave_lattice("udt/1.0", [], COVER)
     assert (woven.policy, woven.technical, woven.common) == ("", "", "")
+
+
+def test_of_very_many_pairs_as_many_are_woven_as_the_eye_can_tell() -> None:
+    crowd = [(f"city-{n}", n % 5) for n in range(600)]
+    woven = weave_lattice("udt/1.0", crowd, COVER)
+    assert woven == weave_lattice("udt/1.0", crowd[::5], COVER)
+    assert woven.pairs == MOST_PAIRS == 120
+    assert weave_lattice("udt/1.0", crowd[:120], COVER).pairs == 120
+    assert weave_lattice("udt/1.0", crowd[:121], COVER).pairs == 61

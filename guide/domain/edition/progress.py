@@ -51,7 +51,7 @@ def freeze_edition(edition: Edition, *, by: User, at: dt.datetime | None = None)
         raise Refused(lonely[0])
     dated = edition.dated or at.astimezone(zoneinfo.ZoneInfo(edition.cohort.time_zone)).date()
     move(edition, EditionState.FROZEN, by=by, at=at, verb="frozen", dated=dated)
-    if {e.pk for e in placed_excerpts(edition)} != {e.pk for e in locked}:
+    if set(Excerpt.objects.placed_in(edition)) != set(locked):
         raise Refused(_("Somebody placed another excerpt a moment ago. Look at the chapters again."))
 
 
@@ -60,17 +60,11 @@ def unfreeze_edition(edition: Edition, *, by: User, at: dt.datetime | None = Non
     move(edition, EditionState.FINAL_CONSENT, by=by, at=at, verb="unfrozen", dated=None)
 
 
-def placed_excerpts(edition: Edition) -> list[Excerpt]:
-    """Every excerpt that stands in the edition's chapters, each once."""
-    found = Excerpt.objects.filter(placements__chapter__edition=edition).with_source()
-    return list(found.distinct().order_by("pk"))
-
-
 def lock_placed(edition: Edition) -> list[Excerpt]:
     """The placed excerpts as they are now, held until the transaction ends."""
-    keys = [excerpt.pk for excerpt in placed_excerpts(edition)]
+    keys = list(Excerpt.objects.placed_in(edition).values_list("pk", flat=True))
     rows = Excerpt.objects.select_for_update(of=("self",)).filter(pk__in=keys)
-    return list(rows.with_source().order_by("pk"))
+    return list(rows.with_source().prefetch_related("consents").order_by("pk"))
 
 
 def unready_excerpts(excerpts: list[Excerpt]) -> list[Excerpt]:

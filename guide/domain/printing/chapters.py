@@ -55,6 +55,25 @@ def build_chapter(
 
     The web book shows the same chapters: it only finds their figures elsewhere.
     """
+    outline, voices, notes = set_passages(manifest, source, figure)
+    pairs = [(pair["slug"], pair["level"]) for pair in manifest["pairs"]]
+    return Chapter(
+        number=source["number"],
+        code=source["code"],
+        title=source["title"],
+        standfirst=source["standfirst"],
+        band=weave_lattice(f"chapter/{source['number']}", pairs, OPENER),
+        voices=voices,
+        sections=outline.sections,
+        findings=outline.findings,
+        notes=notes,
+    )
+
+
+def set_passages(
+    manifest: Mapping[str, Any], source: Mapping[str, Any], figure: FigureFinder | None = None
+) -> tuple[Outline, list[Voice], list[Note]]:
+    """The words of a chapter without its ornament: what is numbered in them, its voices, its notes."""
     number = source["number"]
     outline = Outline(number)
     cities = cited_cities(manifest, source)
@@ -67,19 +86,7 @@ def build_chapter(
         voice, lifted = build_voice(item, passages, outline, cities, len(notes) + 1)
         voices.append(voice)
         notes += lifted
-    pairs = [(pair["slug"], pair["level"]) for pair in manifest["pairs"]]
-    band = weave_lattice(f"chapter/{number}", pairs, OPENER)
-    return Chapter(
-        number=number,
-        code=source["code"],
-        title=source["title"],
-        standfirst=source["standfirst"],
-        band=band,
-        voices=voices,
-        sections=outline.sections,
-        findings=outline.findings,
-        notes=notes,
-    )
+    return outline, voices, notes
 
 
 def build_voice(

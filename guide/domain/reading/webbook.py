@@ -61,6 +61,7 @@ def version_of_book() -> str:
     """Names the code that makes the pages, so that a new one never shows what an old one kept."""
     here = Path(__file__).resolve().parent
     digest = hashlib.sha256(RENDERER_VERSION.encode())
-    for path in sorted([*here.glob("*.py"), *here.parent.joinpath("printing").glob("*.py")]):
+    rooms = (here, here.parent / "printing")
+    for path in [here.parent / "lattice.py", *sorted(path for room in rooms for path in room.glob("*.py"))]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
