@@ -42,6 +42,8 @@ section_urls: list[URLPattern | URLResolver] = [
     path("presence/", answers_data(presence.beat), name="beat"),
     path("audience/", outline.audience, name="section_audience"),
     path("figures/", answers_data(figure.add), name="add_figure"),
+    path("figures/again/", answers_data(figure.choose), name="choose_figure"),
+    path("figures/again/<int:pk>/", answers_data(figure.again), name="take_figure_again"),
     path("figures/<slug:code>", figure.show, name="figure"),
     path("remarks/", remark.leave, name="remark"),
     path("remarks/<int:pk>/", include(thread_urls)),

@@ -136,6 +136,8 @@ POST /udt-test/plans/ghent/challenge/restore/ revision=1 | in 302 302 403 403 40
 GET /udt-test/plans/ghent/challenge/audience/  | in 200 200 403 403 403 403 404 404 404
 POST /udt-test/plans/ghent/challenge/audience/ audience=pair | in 302 302 403 403 403 403 404 404 404
 POST /udt-test/plans/ghent/challenge/figures/ alt=Shade | 401 400 400 403 403 403 403 404 404 404
+GET /udt-test/plans/ghent/challenge/figures/again/ | 401 200 200 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/figures/again/{hidden_row}/ | 401 201 201 403 403 403 403 404 404 404
 GET /udt-test/plans/ghent/challenge/figures/{figure} | in 200 200 200 200 200 200 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/ revision=2&block=0&text=Why&audience=cohort | in 302 302 302 302 403 302 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/{thread}/reply/ text=So. | in 302 302 302 302 403 302 404 404 404
@@ -155,6 +157,8 @@ GET /udt-test/plans/ghent/data/edit/           | in 200 200 404 404 404 403 404 
 GET /udt-test/plans/ghent/data/history/        | in 200 200 404 404 404 200 404 404 404
 GET /udt-test/plans/ghent/data/compare/?from=1&to=1 | in 200 200 404 404 404 200 404 404 404
 POST /udt-test/plans/ghent/data/figures/ alt=Shade | 401 400 400 404 404 404 403 404 404 404
+GET /udt-test/plans/ghent/data/figures/again/ | 401 200 200 404 404 404 403 404 404 404
+POST /udt-test/plans/ghent/data/figures/again/{figure_row}/ | 401 201 201 404 404 404 403 404 404 404
 GET /udt-test/plans/ghent/data/figures/{hidden} | in 200 200 404 404 404 200 404 404 404
 POST /udt-test/plans/ghent/data/remarks/ revision=1&block=0&text=Why&audience=pair | in 302 302 404 404 404 302 404 404 404
 GET /udt-test/excerpts/propose/ghent/challenge/ | in 409 409 403 403 403 409 404 404 404

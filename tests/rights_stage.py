@@ -92,6 +92,8 @@ def _texts(stage: Stage) -> None:
     draft = SideDraft.objects.create(section=challenge, author=cast.author, base=1, text="Mine.")
     stage.names |= {
         "figure": shown.code,
+        "figure_row": shown.pk,
+        "hidden_row": hidden.pk,
         "draft": draft.pk,
         "hidden": hidden.code,
         "picture": f"{shown.sha256}.png",

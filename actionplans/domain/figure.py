@@ -36,8 +36,7 @@ def add_figure(
 
     Raises NotAPicture for anything but PNG, JPEG and WebP within the limits.
     """
-    if not section.plan.is_open:
-        raise Refused(_("The plan is closed for writing now, so no figure can be added."))
+    _check_open(section)
     data, kind, size = make_safe(file)
     sha = hashlib.sha256(data).hexdigest()
     with transaction.atomic():
@@ -57,6 +56,35 @@ def add_figure(
         if new:
             figure.file.save(f"{sha}.{kind}", ContentFile(data))
     return figure
+
+
+def figures_to_take(section: Section, *, for_: User) -> list[Figure]:
+    """The plan's figures that a writer may see, each picture once, those of the section first."""
+    found = Figure.objects.visible_to(for_).of_plan(section.plan).from_here_on(section)
+    once: dict[str, Figure] = {}
+    for figure in found:
+        once.setdefault(figure.code, figure)
+    return list(once.values())
+
+
+def take_again(figure: Figure, section: Section, *, by: User, at: dt.datetime | None = None) -> Figure:
+    """Make a figure of the plan one of `section` too, for that section's readers; its file is kept once.
+
+    Raises Refused where the plan is closed for writing.
+    """
+    _check_open(section)
+    kept = {name: getattr(figure, name) for name in ("sha256", "format", "width", "height", "alt", "file")}
+    taken, _new = Figure.objects.get_or_create(
+        section=section,
+        code=figure.code,
+        defaults={**kept, "added_by": by, "added_at": at or timezone.now()},
+    )
+    return taken
+
+
+def _check_open(section: Section) -> None:
+    if not section.plan.is_open:
+        raise Refused(_("The plan is closed for writing now, so no figure can be added."))
 
 
 def markdown_for(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actionplans.models.section import Section
+from actionplans.querysets import FigureQuerySet
 
 
 class Figure(models.Model):
@@ -23,6 +24,8 @@ class Figure(models.Model):
     alt = models.CharField(_("alternative text"), max_length=500)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar = FigureQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["added_at"]

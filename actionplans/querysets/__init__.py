@@ -1,6 +1,7 @@
-"""Questions asked of plans, sections, revisions and remarks."""
+"""Questions asked of plans, sections, figures, revisions and remarks."""
 
 from actionplans.querysets.definition import SectionDefinitionQuerySet
+from actionplans.querysets.figure import FigureQuerySet
 from actionplans.querysets.plan import PlanQuerySet
 from actionplans.querysets.revision import RevisionQuerySet
 from actionplans.querysets.section import SectionQuerySet
@@ -8,6 +9,7 @@ from actionplans.querysets.side_draft import SideDraftQuerySet
 from actionplans.querysets.thread import ThreadQuerySet
 
 __all__ = [
+    "FigureQuerySet",
     "PlanQuerySet",
     "RevisionQuerySet",
     "SectionDefinitionQuerySet",

@@ -1,11 +1,13 @@
 """A figure, taken from who may write its section, shown to who may read it and to nobody else."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from actionplans.domain.figure import NotAPicture, add_figure, markdown_for
+from actionplans.domain.figure import NotAPicture, add_figure, figures_to_take, markdown_for, take_again
 from actionplans.forms import FigureForm
+from actionplans.models import Figure
 from actionplans.views.find import ask, find_section
 
 # A picture may do nothing at all, even opened by itself.
@@ -48,3 +50,23 @@ def add(request: HttpRequest, cohort: str, city: str, section: str) -> JsonRespo
     # The same picture keeps its first words; here it says what it shows in this place.
     figure.alt = sent["alt"]
     return JsonResponse({"code": figure.code, "line": markdown_for(figure)}, status=201)
+
+
+@never_cache
+@require_safe
+def choose(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResponse:
+    """The plan's figures, for the editor's script to choose from."""
+    found = find_section(request, cohort, city, section)
+    ask(request, "actionplans.edit_section", found)
+    figures = figures_to_take(found, for_=request.user)  # type: ignore[arg-type]
+    return render(request, "actionplans/_plan_figures.html", {"section": found, "figures": figures})
+
+
+@require_POST
+def again(request: HttpRequest, cohort: str, city: str, section: str, pk: int) -> JsonResponse:
+    """The line that shows a figure of the plan in this section, whose own it becomes."""
+    found = find_section(request, cohort, city, section)
+    ask(request, "actionplans.edit_section", found)
+    figure = get_object_or_404(Figure.objects.visible_to(request.user).of_plan(found.plan), pk=pk)
+    taken = take_again(figure, found, by=request.user)  # type: ignore[arg-type]
+    return JsonResponse({"code": taken.code, "line": markdown_for(taken)}, status=201)
