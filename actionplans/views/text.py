@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from actionplans.domain.meeting import lines_changed, told_of_merge
+from actionplans.domain.reading import growth_of
 from actionplans.domain.store import KeyReused, Stored, UnknownBase, store_text
 from actionplans.models import Section
 from actionplans.views.find import ask, find_section
+from prose.blocks import word_count
 from prose.source import MAX_BYTES, Malformed, TooLarge, sha256
 
 REVISION = re.compile(r'(?:W/)?"(\d{1,9})"')
@@ -48,7 +50,8 @@ class TextView(View):
     def get(self, request: HttpRequest, cohort: str, city: str, section: str) -> JsonResponse:
         found = find_section(request, cohort, city, section)
         body = {"revision": found.number, "text": found.text, "sha256": sha256(found.text)}
-        return _tagged(body, found.number)
+        at = found.current.stored_at.isoformat() if found.current else ""
+        return _tagged(body | _head(found, found.text, at), found.number)
 
     def put(self, request: HttpRequest, cohort: str, city: str, section: str) -> JsonResponse:
         found = find_section(request, cohort, city, section)
@@ -75,15 +78,22 @@ def _store(request: HttpRequest, section: Section, text: str, base: int) -> Json
 
 
 def _told(request: HttpRequest, section: Section, sent: str, answer: Stored) -> dict[str, Any]:
-    """What a writer who types on needs besides: when it was stored, what was merged in and where."""
-    told: dict[str, Any] = {}
-    if answer.stored_at:
-        told["stored_at"] = timezone.localtime(dt.datetime.fromisoformat(answer.stored_at)).isoformat()
+    """What a writer who types on needs besides: what was merged in and where."""
+    told = _head(section, answer.text, answer.stored_at)
     if answer.merged:
         told["told"] = told_of_merge(section, answer, by=request.user)  # type: ignore[arg-type]
     if answer.text != sent:
         told["lines"] = lines_changed(sent, answer.text)
     return told
+
+
+def _head(section: Section, text: str, at: str) -> dict[str, Any]:
+    """What the head of a page says of a text: how far it is, and when it was stored."""
+    step, word = growth_of(word_count(text), section.plan.state)
+    head: dict[str, Any] = {"growth": {"step": step, "word": word}}
+    if at:
+        head["stored_at"] = timezone.localtime(dt.datetime.fromisoformat(at)).isoformat()
+    return head
 
 
 def _sent_body(request: HttpRequest) -> dict[str, Any]:
