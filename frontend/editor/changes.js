@@ -4,12 +4,21 @@ const MOST_PAIRS = 4_000_000;
 
 /** Changes by place in `before`, in order: [{from, to, insert}]. */
 export function changesBetween(before, after) {
-  const head = commonHead(before, after);
-  const tail = commonTail(before, after, head);
+  if (before === after) return [];
+  // Whole lines: letters that two paragraphs have in common are no place to cut.
+  const head = before.slice(0, commonHead(before, after)).lastIndexOf("\n") + 1;
+  const tail = wholeLines(before, after, commonTail(before, after, head));
   const old = before.slice(head, before.length - tail);
   const now = after.slice(head, after.length - tail);
-  if (!old && !now) return [];
   return runsOf(linesOf(old), linesOf(now), head);
+}
+
+/** So much of a common tail as begins with a line in both. */
+function wholeLines(a, b, tail) {
+  const begins = (text) => tail === text.length || text[text.length - tail - 1] === "\n";
+  if (!tail || (begins(a) && begins(b))) return tail;
+  const at = a.indexOf("\n", a.length - tail);
+  return at < 0 ? 0 : a.length - at - 1;
 }
 
 function commonHead(a, b) {

@@ -2,6 +2,7 @@
 import { redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { openSearchPanel } from "@codemirror/search";
 import { EditorView } from "@codemirror/view";
+import { canGoIn, canGoOut, goIn, goOut, isInList } from "./depth.js";
 import { closeByButton } from "./dialogs.js";
 import { listenTo, writeInto } from "./field.js";
 import { showFigures } from "./figures.js";
@@ -10,6 +11,7 @@ import { isKind, toggleKind } from "./lines.js";
 import { addNote, editLink } from "./links.js";
 import { isMarked, toggleMark } from "./marks.js";
 import { takePaste } from "./paste/paste.js";
+import { marksOfMerge, useMarks } from "./merged.js";
 import { nodeAt, tableAt } from "./places.js";
 import { Preview } from "./preview.js";
 import { makeSurface } from "./surface.js";
@@ -30,16 +32,21 @@ function lay(form) {
   const dialogs = { link: page("link"), note: page("note"), figure: page("figure") };
   Object.values(dialogs).forEach(closeByButton);
   const uploads = new Uploads(dialogs.figure, form, { say, tell });
+  const saved = form.querySelector("[data-writing]");
   const preview = new Preview(page("preview"), form, { say });
   const tools = toolsOf(dialogs, uploads, say);
   const bars = [];
+  let showMerged = null;
   const moved = EditorView.updateListener.of((update) => {
     if (update.docChanged) preview.changed();
     if (update.docChanged || update.selectionSet) refresh(update.state);
+    showMerged?.(update.state);
   });
   const refresh = (state) => {
     for (const show of bars) show(state);
-    page("table-tools").hidden = !tableAt(state, state.selection.main.head);
+    const table = tableAt(state, state.selection.main.head);
+    page("table-tools").hidden = !table;
+    page("list-tools").hidden = Boolean(table) || !isInList(state);
     countLater(state);
   };
   const countLater = counter(page("count"), say);
@@ -55,16 +62,21 @@ function lay(form) {
       writeInto(field),
       moved,
       waiting,
+      marksOfMerge(say),
+      EditorView.scrollMargins.of(() => ({ top: page("toolbar").offsetHeight, bottom: saved.offsetHeight })),
       showFigures({ address: form.dataset.figures, say }),
       find(page("find")),
       takePaste({ say, tell, upload: (files, at) => uploads.begin(view, files, at) }),
     ],
   });
+  // What was stored last stays in sight; the tools of a table or a list stand on it.
+  new ResizeObserver(() => form.style.setProperty("--saved", `${saved.offsetHeight}px`)).observe(saved);
   field.before(surface);
   field.hidden = true;
   listenTo(field, view);
   nameBy(field, view);
-  for (const bar of [page("toolbar"), page("table-tools")]) bars.push(useToolbar(bar, view, tools));
+  for (const bar of [page("toolbar"), page("list-tools"), page("table-tools")]) bars.push(useToolbar(bar, view, tools));
+  showMerged = useMarks(page("merged"), field, view);
   page("toolbar").hidden = page("foot").hidden = false;
   refresh(view.state);
 }
@@ -85,6 +97,8 @@ const toolsOf = (dialogs, uploads, say) => ({
   find: { run: openSearchPanel, opens: true },
   undo: { run: undo, able: (state) => undoDepth(state) > 0 },
   redo: { run: redo, able: (state) => redoDepth(state) > 0 },
+  "further-in": { run: goIn, able: canGoIn },
+  "further-out": { run: goOut, able: canGoOut },
   "add-row": { run: addRow },
   "remove-row": { run: removeRow },
   "add-column": { run: addColumn },

@@ -2,6 +2,7 @@
 import { Annotation, Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { changesBetween } from "./changes.js";
+import { cameIn } from "./merged.js";
 
 const fromOutside = Annotation.define();
 
@@ -20,17 +21,18 @@ export function writeInto(field) {
 export function listenTo(field, view) {
   field.addEventListener("trellis:replace", (event) => {
     event.preventDefault();
-    replaceText(view, event.detail.text);
+    replaceText(view, event.detail.text, event.detail.merged ? [cameIn.of(null)] : []);
   });
   // A browser that brings a page back may bring back what stood in the field.
   addEventListener("pageshow", () => replaceText(view, field.value));
 }
 
-function replaceText(view, text) {
+function replaceText(view, text, effects = []) {
   const changes = changesBetween(view.state.doc.toString(), text.replace(/\r\n?/g, "\n"));
   if (!changes.length) return;
   view.dispatch({
     changes,
+    effects,
     annotations: [fromOutside.of(true), Transaction.addToHistory.of(false), Transaction.remote.of(true)],
   });
 }

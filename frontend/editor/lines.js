@@ -3,7 +3,7 @@ import { EditorSelection } from "@codemirror/state";
 import { codeAt, tableAt } from "./places.js";
 
 const PARTS = /^([ \t]*)(#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/;
-const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(\[[ xX]\][ \t]+)?/;
+export const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(\[[ xX]\][ \t]+)?/;
 const QUOTED = /^[ \t]*>[ \t]?/;
 const KINDS = {
   heading: { is: /^[ \t]*##[ \t]/, mark: () => "## " },

@@ -3,6 +3,7 @@ import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "
 import { searchKeymap } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
+import { goIn, goOut } from "./depth.js";
 import { dialect, look } from "./dialect.js";
 import { dressing } from "./dressing.js";
 import { breakLine, enter } from "./lines.js";
@@ -42,6 +43,8 @@ const typedOver = EditorView.domEventHandlers({
 const keys = [
   { key: "Mod-b", run: toggleMark("bold") },
   { key: "Mod-i", run: toggleMark("italic"), preventDefault: true },
+  { key: "Mod-]", run: goIn },
+  { key: "Mod-[", run: goOut },
   { key: "Mod-]", run: indentMore },
   { key: "Mod-[", run: indentLess },
   { key: "Enter", run: enterInTable },

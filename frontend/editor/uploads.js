@@ -1,4 +1,5 @@
-// Pictures chosen, dropped or pasted: asked for their alternative text, sent one by one, put where they were dropped.
+// Pictures chosen, dropped, pasted or taken again: asked for their words, sent one by one, put where they belong.
+import { Again } from "./again.js";
 import { passageAt } from "./lines.js";
 import { beginWaiting, endWaiting, placeOf } from "./waiting.js";
 
@@ -16,6 +17,8 @@ export class Uploads {
       this.take([...this.chooser.files].map((file) => ({ file })));
       this.chooser.value = "";
     });
+    const address = `${form.dataset.figures}again/`;
+    this.again = new Again(dialog.querySelector("[data-figure-again]"), { address, say }, (figure) => this.takeAgain(figure));
     dialog.querySelector("form").addEventListener("submit", (event) => this.submit(event));
     dialog.addEventListener("close", () => this.closed());
   }
@@ -23,10 +26,21 @@ export class Uploads {
   /** Opens the dialog, with pictures that are there already or for choosing some. */
   begin(view, files, at = view.state.selection.main.head) {
     Object.assign(this, { view, at });
+    this.open(files.map((file) => ({ file })));
+    if (!files.length) this.again.show();
+  }
+
+  open(pictures) {
     this.rows.replaceChildren();
+    this.again.hide();
     // Opened first: then the focus goes to the words that are asked for.
     if (!this.dialog.open) this.dialog.showModal();
-    this.take(files.map((file) => ({ file })));
+    this.take(pictures);
+  }
+
+  takeAgain(figure) {
+    this.dialog.close();
+    this.send([figure]);
   }
 
   take(pictures) {
@@ -78,9 +92,9 @@ export class Uploads {
   /** The last first, so that each stands before those that were chosen after it; what fails is asked for again. */
   async send(pictures) {
     const { view } = this;
-    const waits = pictures.map((picture) => ({ ...picture, id: ++count }));
+    const waits = pictures.map((picture) => ({ ...picture, id: ++count, name: picture.name ?? picture.file.name }));
     const at = view.state.doc.lineAt(Math.min(this.at, view.state.doc.length)).to;
-    for (const { id, file } of waits) beginWaiting(view, { id, at, words: this.say("uploading", { name: file.name }) });
+    for (const { id, name, file } of waits) beginWaiting(view, { id, at, words: this.say(file ? "uploading" : "taking", { name }) });
     const failed = [];
     for (const each of waits.reverse()) {
       const answer = await this.upload(each);
@@ -92,9 +106,8 @@ export class Uploads {
       }
     }
     if (failed.length < waits.length) this.tell(this.say("uploaded"));
-    if (!failed.length) return;
-    this.begin(view, []);
-    this.take(failed);
+    if (failed.some((each) => each.file)) this.open(failed);
+    else if (failed.length) this.tell(failed[0].problem);
   }
 
   place(view, at, line, id) {
@@ -102,13 +115,13 @@ export class Uploads {
     view.dispatch({ changes, effects: endWaiting(id), userEvent: "input" });
   }
 
-  async upload({ file, alt }) {
+  async upload({ file, alt, address = this.form.dataset.figures }) {
     const body = new FormData();
     body.append("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
-    body.append("picture", file, file.name || "picture");
-    body.append("alt", alt);
+    if (file) body.append("picture", file, file.name || "picture");
+    if (file) body.append("alt", alt);
     try {
-      const answer = await fetch(this.form.dataset.figures, { method: "POST", body, headers: { Accept: "application/json" } });
+      const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
       const said = await answer.json();
       return answer.ok ? said : { reason: said.reason ?? this.say("not-sent") };
     } catch {

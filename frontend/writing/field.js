@@ -3,9 +3,10 @@
 export const field = document.querySelector("[data-editor] textarea[name=text]");
 export const form = field?.form;
 
-// An editor over the textarea makes the change itself; without one the caret stays among the same words.
-export function replaceText(text) {
-  const event = new CustomEvent("trellis:replace", { detail: { text }, bubbles: true, cancelable: true });
+// An editor over the textarea makes the change itself, and marks what a merge brought in;
+// without one the caret stays among the same words.
+export function replaceText(text, { merged = false } = {}) {
+  const event = new CustomEvent("trellis:replace", { detail: { text, merged }, bubbles: true, cancelable: true });
   if (!field.dispatchEvent(event)) return;
   const { value: old, selectionStart, selectionEnd, scrollTop } = field;
   field.value = text;
@@ -13,6 +14,8 @@ export function replaceText(text) {
   field.scrollTop = scrollTop;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+export const sayStoredToEditor = () => field.dispatchEvent(new CustomEvent("trellis:stored"));
 
 function carried(old, text, at) {
   const most = Math.min(old.length, text.length);

@@ -77,14 +77,14 @@ const aside = (state, name, body) => {
   return isSafe(now) || name === "closed" ? [now, ...effects] : [now, ...effects, wait(CALM)];
 };
 
-function stored(state, { revision, text, lines = [], told = "", stored_at: at = "" }) {
+function stored(state, { revision, text, merged = false, lines = [], told = "", stored_at: at = "", growth }) {
   const { attempt } = state;
   // After a silence nothing more is left to wait for.
   const pause = state.hurry || state.tries ? 0 : CALM;
   const met = state.text === attempt.text ? { text, both: false } : rebase(attempt.text, state.text, text, lines);
   const now = { ...state, text: met.text, stored: text, base: revision, attempt: null, aside: null, tries: 0, hurry: false };
-  const effects = met.text === state.text ? [] : [{ do: "replace", text: met.text }];
-  effects.push(tell("stored", { revision, at, told, both: met.both }));
+  const effects = met.text === state.text ? [] : [{ do: "replace", text: met.text, merged }];
+  effects.push(tell("stored", { revision, at, told, both: met.both, growth }));
   if (isSafe(now)) return [{ ...now, name: "idle" }, ...effects];
   return [{ ...now, name: "dirty" }, ...effects, wait(pause)];
 }

@@ -3,6 +3,8 @@
 const one = (selector, place = document) => place.querySelector(selector);
 const line = one("[data-stored]");
 const said = one("[data-said]");
+const head = one("[data-head]");
+const state = one("[data-growth]");
 const banner = one("[data-trouble]");
 const words = (what) => one(`template[data-say="${what}"]`);
 
@@ -16,12 +18,19 @@ function say(text) {
 
 export const sayStored = () => say(line.textContent);
 
-export function tellStored({ revision, at, told, both }) {
+export function tellStored({ revision, at, told = "", both = false, growth }) {
   const text = filled("stored", { time: at.slice(11, 16), number: revision });
   line.textContent = [text, told, both ? filled("both", {}) : ""].filter(Boolean).join(" ");
+  tellHead({ revision, at, growth });
   const wasTrouble = !banner.hidden;
   banner.hidden = true;
   if (told || both || wasTrouble) say(line.textContent);
+}
+
+// The head of the page was made for the revision that was opened.
+function tellHead({ revision, at, growth }) {
+  head.textContent = filled("head", { time: at.slice(11, 16), number: revision });
+  if (growth) state.replaceChildren(Object.assign(document.createElement("span"), { className: `state state--${growth.step}`, textContent: growth.word }));
 }
 
 export function tellTrouble(what, { reason = "" } = {}) {

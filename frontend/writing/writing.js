@@ -1,6 +1,6 @@
 // Writing as people do: what is typed is stored by itself, kept meanwhile, and nothing of it is lost.
 import { copies, newId } from "./copies.js";
-import { field, form, replaceText } from "./field.js";
+import { field, form, replaceText, sayStoredToEditor } from "./field.js";
 import { offer } from "./offering.js";
 import { watchPresence } from "./presence.js";
 import { begin, isSafe, next } from "./saving.js";
@@ -28,7 +28,7 @@ if (form) {
       clearTimeout(timer);
       if (ms !== null) timer = setTimeout(due, ms);
     },
-    replace: ({ text }) => replaceText(text),
+    replace: ({ text, merged }) => replaceText(text, { merged }),
     renew: async () => {
       await server.renew();
       freshenForms();
@@ -36,8 +36,10 @@ if (form) {
     },
     tell(what) {
       told = what.what;
-      if (told === "stored") tellStored(what);
-      else tellTrouble(told, what);
+      if (told === "stored") {
+        tellStored(what);
+        sayStoredToEditor();
+      } else tellTrouble(told, what);
     },
   };
 
@@ -94,12 +96,13 @@ if (form) {
 
   // Shows what was stored after this page was asked for, while nothing has been typed into it.
   async function catchUp() {
-    const { revision, text } = await server.newest();
+    const { revision, text, stored_at: at, growth } = await server.newest();
     read();
     if (!isSafe(state) || state.name !== "idle" || !(revision > state.base)) return;
     state = begin({ text, base: revision });
     form.elements.base.value = revision;
     replaceText(text);
+    tellStored({ revision, at, growth });
   }
 
   const again = () => ["offline", "waiting", "signed-out"].includes(state.name) && due();

@@ -61,6 +61,22 @@ def test_items_go_further_in_and_out_and_lines_break(editor: Editor) -> None:
     editor.carries("- one\n  - two\n- three\n\nStreet 1\\\nGhent")
 
 
+def test_items_go_in_and_out_by_button_where_that_changes_something(editor: Editor) -> None:
+    tools = editor.page.get_by_role("toolbar", name="Items of this list")
+    editor.begins("Words.")
+    expect(tools).to_be_hidden()
+    editor.press("Enter").uses("List").types("one")
+    expect(editor.tool("Further in")).to_have_attribute("aria-disabled", "true")
+    editor.press("Enter").types("two").uses("Further in").carries("Words.\n\n- one\n  - two")
+    expect(editor.text).to_be_focused()
+    # The keyboard's way: on from the text, one stop, arrow keys inside.
+    editor.press("Tab")
+    expect(editor.tool("Further in")).to_be_focused()
+    editor.press("ArrowRight", "Enter").carries("Words.\n\n- one\n- two")
+    expect(editor.text).to_be_focused()
+    expect(editor.tool("Further out")).to_have_attribute("aria-disabled", "true")
+
+
 def test_a_link_is_set_changed_and_taken_off(editor: Editor) -> None:
     page = editor.begins("See the map").page
     editor.press("Control+Shift+ArrowLeft", "Control+k")

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Somebody, Watch
 from tests.browser.editing import Editor, File, opens, signs_in
+from tests.browser.looking import violations
 
 pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -97,3 +98,32 @@ def test_a_figure_that_waits_moves_with_the_text(editor: Editor) -> None:
     editor.press("Control+Home").types("New. ").press("Control+End", "Enter").types("End.")
     held[0].continue_()
     shows(editor, "New. Text.\n\n![Slow](figure:{})\n\nEnd.", 1)
+
+
+def test_a_figure_of_the_plan_is_taken_again_by_keyboard(editor: Editor) -> None:
+    page = editor.begins("First.").page
+    ask = page.get_by_role("dialog", name="Figure")
+    editor.drops(drawn("mill.png", "brown"))
+    ask.get_by_label("What the figure shows").fill("The mill")
+    page.keyboard.press("Enter")
+    shows(editor, "First.\n\n![The mill](figure:{})", 1)
+    page.get_by_role("button", name="Store this text").click()
+    expect(page.locator("[data-said]")).to_contain_text("as revision")
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(page.url.replace("use_case", "infrastructure"))
+    again = Editor(page).begins("Second.").uses("Figure")
+    choice = ask.get_by_role("list", name="Or one that the plan has already").get_by_role("button")
+    mill = choice.filter(has_text="The mill")
+    expect(mill).to_have_count(1)
+    expect(mill.locator("img")).to_have_js_property("naturalWidth", 40)
+    assert wrong_in(page) == []
+    mill.focus()
+    again.press("Enter")
+    shows(again, "Second.\n\n![The mill](figure:{})", 1)
+    expect(again.text).to_be_focused()
+
+
+def wrong_in(page: Page) -> list[str]:
+    past = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return violations(page) + ([f"sideways by {past}"] if past else [])

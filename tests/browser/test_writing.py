@@ -49,6 +49,37 @@ def test_a_pause_stores_and_the_partners_words_are_merged_in_by_name(begins: Beg
     expect(his.page.locator("[data-presence]")).to_have_text(f"{first_name(hers)} is writing here.")
 
 
+def test_what_was_merged_in_is_marked_until_its_reader_has_seen_it(begins: Begins) -> None:
+    hers, his, now = begins("decision")
+    marked = his.page.locator(".line-merged")
+    hers.types(text("Trees cool most streets.", WATER)).pauses().has_stored(now + 1)
+    his.types(text(TREES, "Water stands for days.")).pauses().has_stored(now + 2)
+    expect(marked).to_have_text(["Trees cool most streets."])
+    expect(his.page.locator(".cm-content")).to_contain_text("Merged in:")
+    expect(his.page.locator("[data-head]")).to_have_text(stored_as(his, now + 2))
+    his.presses("Show it")
+    his.page.keyboard.type("So: ")
+    his.reads(text("So: Trees cool most streets.", "Water stands for days."))
+    expect(marked).to_have_count(1)
+    his.pauses().has_stored(now + 3)
+    expect(marked).to_have_count(0)
+    expect(his.page.locator("[data-editor-merged]")).to_be_hidden()
+    expect(his.page.locator("[data-head]")).to_have_text(stored_as(his, now + 3))
+
+    hers.comes().types(text("So: Trees cool most streets.")).pauses().has_stored(now + 4)
+    his.types(text("So, trees cool streets.", "Water stands for days.")).pauses().has_stored(now + 5)
+    expect(his.page.locator(".merged-cut")).to_have_text("A passage was taken out here.")
+    his.presses("Marks off")
+    expect(his.page.locator(".merged-cut")).to_have_count(0)
+    expect(his.page.get_by_label("Text", exact=True)).to_be_focused()
+
+
+def stored_as(writer: Writer, number: int) -> str:
+    """What the head of the page says, by the time that the line below the text names."""
+    time = writer.page.locator("[data-stored]").inner_text().split()[1]
+    return f"revision {number}, stored {time}"
+
+
 def test_what_both_changed_is_chosen_passage_by_passage(begins: Begins, watch: Watch) -> None:
     hers, his, now = begins("data")
     hers.types(text("Trees cool most streets.", "Water stands in many yards.")).pauses().has_stored(now + 1)

@@ -1,7 +1,10 @@
 // Run by tests/frontend/test_editor.py: the editor's rules on plain text.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { EditorState } from "@codemirror/state";
 import { changesBetween } from "../../frontend/editor/changes.js";
+import { canGoIn, canGoOut, goIn, goOut } from "../../frontend/editor/depth.js";
+import { placesOf } from "../../frontend/editor/merged.js";
 import { escapeCell, escapeHeading, escapeStart, escapeWords } from "../../frontend/editor/paste/escape.js";
 import { lineOf } from "../../frontend/editor/paste/runs.js";
 import { rowsOf } from "../../frontend/editor/paste/sheet.js";
@@ -18,6 +21,12 @@ test("the fewest changes make the other text", () => {
     { from: 0, to: 1, insert: "A" },
     { from: 6, to: 7, insert: "D" },
   ]);
+});
+
+test("a paragraph that goes is no change of the one before it", () => {
+  const [before, after] = ["Part 1 of it.\n\nPart 2 of it.\n\nPart 3 of it.\n", "Part 1 of it.\n\nPart 3 of it.\n"];
+  assert.deepEqual(changesBetween(before, after), [{ from: 15, to: 30, insert: "" }]);
+  assert.deepEqual(changesBetween(after, before), [{ from: 15, to: 15, insert: "Part 2 of it.\n\n" }]);
 });
 
 test("any two texts: changes are in order and make the second of the first", () => {
@@ -81,4 +90,57 @@ test("words are counted as prose counts them", () => {
     ["", "one", "Twenty-one trees", "[see](https://a.example/b) it", "Plzeň’s e\u0301t\u00e9 3.5", "- [ ] a", "https://x.example"].map(countWords),
     [0, 1, 2, 2, 3, 1, 0],
   );
+});
+
+const press = (command, doc, anchor, head = anchor) => {
+  const view = { state: EditorState.create({ doc, selection: { anchor, head } }) };
+  view.dispatch = (spec) => (view.state = view.state.update(spec).state);
+  const done = command(view);
+  return done ? view.state.doc.toString() : null;
+};
+
+test("an item goes further in with what belongs to it, and no first item does", () => {
+  assert.equal(press(goIn, "- a\n- b\n  - c\n\n    d\n- e", 4), "- a\n  - b\n    - c\n\n      d\n- e");
+  assert.equal(press(goIn, "- a\n- b", 0), "- a\n- b");
+  assert.equal(press(goIn, "Words.\n\n- a\nmore of a\n- b", 22), "Words.\n\n- a\nmore of a\n  - b");
+  assert.equal(press(goIn, "- a\n\nWords.\n\n- b", 13), "- a\n\nWords.\n\n- b");
+  assert.equal(press(goIn, "- a\n- b\n- c", 4, 11), "- a\n  - b\n  - c");
+  assert.equal(press(goIn, "- a\n- b\n  - c", 4, 13), "- a\n  - b\n    - c");
+  assert.equal(press(goIn, "Words.", 3), null);
+});
+
+test("an item goes further out, as far as the margin", () => {
+  assert.equal(press(goOut, "- a\n  - b\n    - c", 8), "- a\n- b\n  - c");
+  assert.equal(press(goOut, "- a\n\t- b", 6), "- a\n- b");
+  assert.equal(press(goOut, "- a\n- b", 5), "- a\n- b");
+});
+
+test("a numbered item counts on where it comes to stand", () => {
+  assert.equal(press(goIn, "1. a\n2. b\n3. c", 5), "1. a\n  1. b\n3. c");
+  assert.equal(press(goIn, "1. a\n  1. b\n2. c", 13), "1. a\n  1. b\n  2. c");
+  assert.equal(press(goOut, "1. a\n  1) b\n2. c", 8), "1. a\n2) b\n2. c");
+});
+
+const cameTo = (doc, now) => {
+  const state = EditorState.create({ doc });
+  const { changes, newDoc } = state.update({ changes: changesBetween(doc, now) });
+  return placesOf(changes, state.doc, newDoc).map(({ from, to }) => (from === to ? `cut at ${from}` : now.slice(from, to)));
+};
+
+test("what a merge brought in is marked by whole lines, and where something went", () => {
+  assert.deepEqual(cameTo("A one.\n\nB two.\n", "A one.\n\nNew.\nMore.\n\nB two.\n"), ["New.\nMore."]);
+  assert.deepEqual(cameTo("A one.\n\nB two.\n", "A one, and more.\n\nB.\n"), ["A one, and more.", "B."]);
+  assert.deepEqual(cameTo("A.\n\nB.\n\nC.\n", "A.\n\nC.\n"), ["cut at 4"]);
+  assert.deepEqual(cameTo("A.\n\nB.", "A."), ["cut at 2"]);
+  assert.deepEqual(cameTo("A.\n\nB.\n", "\n\nB.\n"), ["cut at 0"]);
+  assert.deepEqual(cameTo("A.\nB.\n", "A.\n\n\nB.\n"), []);
+  assert.deepEqual(cameTo("A.\nB.\n", "A!\nB!\n"), ["A!\nB!"]);
+  assert.deepEqual(cameTo("", "All new.\n"), ["All new."]);
+});
+
+test("what can be pressed is what would change something", () => {
+  const at = (doc, anchor) => EditorState.create({ doc, selection: { anchor } });
+  const states = [at("- a\n- b", 0), at("- a\n- b", 5), at("- a\n  - b", 7), at("Words", 2)];
+  assert.deepEqual(states.map(canGoIn), [false, true, false, false]);
+  assert.deepEqual(states.map(canGoOut), [false, false, true, false]);
 });
