@@ -21,6 +21,8 @@ class SectionThread(RulesModelMixin, Thread, metaclass=RulesModelBase):
     # How far the passage has been followed, and prose.anchor's trail there; both can be made anew.
     followed_to = models.PositiveIntegerField(null=True, blank=True, editable=False)
     trail = models.JSONField(default=dict, blank=True, editable=False)
+    # What was said in it, oldest first; there when it was asked for `with_remarks`.
+    said: "list[SectionRemark]"
 
     objects: ClassVar = ThreadQuerySet.as_manager()
 

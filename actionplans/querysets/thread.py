@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, OuterRef, Q
+from django.db.models import F, OuterRef, Prefetch, Q
 
 from actionplans.querysets.standing import _role, _seat
 
@@ -29,7 +29,10 @@ class ThreadQuerySet(models.QuerySet[Any]):
         return self.filter(section__plan__in=plans)
 
     def with_remarks(self) -> "ThreadQuerySet":
-        whole = self.select_related("author", "resolved_by", "revision").prefetch_related("remarks__author")
+        """With what was said in each, as a plain list `said`, oldest first."""
+        remark = self.model._meta.get_field("remarks").related_model
+        said = Prefetch("remarks", remark._default_manager.select_related("author"), to_attr="said")
+        whole = self.select_related("author", "resolved_by", "revision").prefetch_related(said)
         return whole.defer("revision__text")
 
     def behind(self) -> "ThreadQuerySet":

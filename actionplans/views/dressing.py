@@ -1,64 +1,112 @@
-"""A section made ready for the page: its passages, its remarks, and what its reader may do."""
+"""A section as one reader may see it: its remarks in their places, and what its reader may do."""
 
+import dataclasses
 from collections.abc import Sequence
-from typing import Any
 
 import rules
 from django.http import HttpRequest
 from django.urls import reverse
 
 from actionplans.domain.anchoring import places_of
-from actionplans.domain.reading import Voice, growth
-from actionplans.models import Section, SectionThread
+from actionplans.domain.reading import Voice, growth, pictures_of
+from actionplans.models import Section, SectionRemark, SectionThread
 from actionplans.views.addresses import section_url
-from actionplans.views.passages import place_passages
+from actionplans.views.marks import letter_of
+from actionplans.views.shown import ShownRemark, ShownSection, ShownThread
+from prose.anchor import Place
+from remarks.enums import Audience, Outcome
 
 
 def dress_section(
-    request: HttpRequest, section: Any, threads: Sequence[SectionThread], said_by: dict[int, Voice]
-) -> Any:
-    """Give a section what its page shows: passages, orphans, step, and addresses by right."""
-    user = request.user
-    section.step, section.word = growth(section)
-    section.history_url = section_url(section, "section_history")
-    writing = section.plan.is_open
-    may_edit = writing and rules.has_perm("actionplans.edit_section", user, section)
-    section.edit_url = section_url(section, "section_edit") if may_edit else ""
-    may_remark = rules.has_perm("actionplans.remark_section", user, section)
-    section.remark_url = section_url(section, "remark") if may_remark and section.current else ""
-    section.audience_url = section_url(section, "section_audience") if may_edit else ""
-    places = places_of(threads, section.current) if threads else {}
-    for thread in threads:
-        thread.found = places[thread.pk]  # type: ignore[attr-defined]
-        _dress_thread(request, section, thread, said_by)
-    section.open_threads = sum(thread.state != "resolved" for thread in threads)
-    section.passages = place_passages(section, threads)
-    section.orphans = [thread for thread in threads if thread.place == "orphan"]  # type: ignore[attr-defined]
-    return section
+    request: HttpRequest, section: Section, threads: Sequence[SectionThread], said_by: dict[int, Voice]
+) -> ShownSection:
+    """What the page says of a section: plain facts, addresses only where the reader may."""
+    current, definition, (step, word) = section.current, section.definition, growth(section)
+    may_edit = section.plan.is_open and rules.has_perm("actionplans.edit_section", request.user, section)
+    may_remark = rules.has_perm("actionplans.remark_section", request.user, section)
+    return ShownSection(
+        code=section.code,
+        order=definition.order,
+        title=definition.title,
+        purpose=definition.purpose,
+        lead_profile=definition.lead_profile,
+        city=section.pair.city.name,
+        step=step,
+        word=word,
+        text=section.text,
+        number=section.number,
+        author=str(current.author) if current else "",
+        stored_at=current.stored_at if current else None,
+        pictures=tuple(pictures_of(section).items()),
+        audience=section.get_audience_display() if may_edit else "",
+        history_url=section_url(section, "section_history"),
+        edit_url=section_url(section, "section_edit") if may_edit else "",
+        remark_url=section_url(section, "remark") if may_remark and current else "",
+        audience_url=section_url(section, "section_audience") if may_edit else "",
+        threads=_in_their_places(request, section, threads, said_by),
+    )
 
 
-def _dress_thread(request: HttpRequest, section: Section, thread: Any, said_by: dict[int, Voice]) -> None:
+def _in_their_places(
+    request: HttpRequest, section: Section, threads: Sequence[SectionThread], said_by: dict[int, Voice]
+) -> tuple[ShownThread, ...]:
+    """Threads in the order of the text, each with its letter, then those whose passage is gone."""
+    places = places_of(threads, section.current) if threads and section.current else {}
+    dressed = [_dress_thread(request, section, each, places[each.pk], said_by) for each in threads]
+    placed = sorted((each for each in dressed if each.place != "orphan"), key=lambda each: each.start)
+    lettered = [dataclasses.replace(each, letter=letter_of(number)) for number, each in enumerate(placed)]
+    return (*lettered, *(each for each in dressed if each.place == "orphan"))
+
+
+def _dress_thread(
+    request: HttpRequest, section: Section, thread: SectionThread, found: Place, said_by: dict[int, Voice]
+) -> ShownThread:
     # The section at hand has its plan, pair and cohort; the thread's own would be fetched again.
     thread.section = section
     voice = said_by.get(thread.author_id, Voice("", ""))
-    thread.affiliation, thread.profile = voice.affiliation, voice.profile
-    thread.place = thread.found.status
-    kwargs = {
+    thread.said[-1].thread = thread
+    return ShownThread(
+        pk=thread.pk,
+        author=str(thread.author),
+        affiliation=str(voice.affiliation),
+        profile=voice.profile,
+        quote=thread.quote,
+        place=found.status,
+        start=found.start,
+        end=found.end,
+        letter="",
+        remarks=tuple(ShownRemark(str(r.author), r.text, bool(r.edited_at)) for r in thread.said),
+        audience=str(Audience(thread.audience).label),
+        resolved=thread.state == "resolved",
+        outcome=str(Outcome(thread.outcome).label) if thread.outcome else "",
+        resolved_by=str(thread.resolved_by) if thread.resolved_by else "",
+        reason=thread.reason,
+        **_addresses(request, thread, thread.said[-1], found),
+    )
+
+
+def _addresses(
+    request: HttpRequest, thread: SectionThread, last: SectionRemark, found: Place
+) -> dict[str, str]:
+    """Where the reader may answer, change the own last words, attach or resolve; empty where not."""
+    user, resolved, section = request.user, thread.state == "resolved", thread.section
+    where = {
         "cohort": section.cohort.slug,
         "city": section.pair.city.slug,
         "section": section.code,
         "pk": thread.pk,
     }
-    if rules.has_perm("actionplans.reply_sectionthread", request.user, thread):
-        thread.reply_url = reverse("actionplans:reply", kwargs=kwargs)
-    last = list(thread.remarks.all())[-1]
-    last.thread = thread
-    if thread.state != "resolved" and rules.has_perm("actionplans.change_sectionremark", request.user, last):
-        thread.own_last = last
-        thread.change_url = reverse("actionplans:change_remark", kwargs={**kwargs, "said": last.pk})
-    orphan = thread.place == "orphan"
-    if orphan and rules.has_perm("actionplans.attach_sectionthread", request.user, thread):
-        thread.attach_url = reverse("actionplans:attach", kwargs=kwargs)
-    if rules.has_perm("actionplans.resolve_sectionthread", request.user, thread):
-        name = "reopen" if thread.state == "resolved" else "resolve"
-        thread.resolve_url = reverse(f"actionplans:{name}", kwargs=kwargs)
+
+    def at(name: str, may: bool, **more: int) -> str:
+        return reverse(f"actionplans:{name}", kwargs={**where, **more}) if may else ""
+
+    may_reply = rules.has_perm("actionplans.reply_sectionthread", user, thread)
+    may_change = not resolved and rules.has_perm("actionplans.change_sectionremark", user, last)
+    may_resolve = rules.has_perm("actionplans.resolve_sectionthread", user, thread)
+    may_attach = found.status == "orphan" and rules.has_perm("actionplans.attach_sectionthread", user, thread)
+    return {
+        "reply_url": at("reply", may_reply),
+        "change_url": at("change_remark", may_change, said=last.pk),
+        "attach_url": at("attach", may_attach),
+        "resolve_url": at("reopen" if resolved else "resolve", may_resolve),
+    }

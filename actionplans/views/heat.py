@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import hashlib
 from collections import Counter, defaultdict
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -12,14 +11,13 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
 from actionplans.domain.reading import growth_of
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
+from programme.domain.look import digest_of
 
 STAGES = {"problem": "Problem", "data": "Data", "decision": "Decision", "cross": "Across"}
-# Raised when the row's template says something else from the same facts.
-LOOK = 1
 
 
 class Size(NamedTuple):
@@ -69,11 +67,10 @@ class Row:
 
     @property
     def key(self) -> str:
-        """All that the row says, in which language: the same key, the same HTML."""
+        """All that the row says: the same key, the same HTML."""
         pair, day = self.plan.pair, localtime(self.last_stored_at).date() if self.last_stored_at else None
-        name = (LOOK, get_language(), pair.city.name, pair.level, self.plan.state, self.url)
-        said = repr((*name, self.columns, self.sizes, day))
-        return f"heat/{hashlib.sha256(said.encode()).hexdigest()}"
+        name = (pair.city.name, pair.level, self.plan.state, self.url)
+        return f"heat/{digest_of(*name, self.columns, self.sizes, day)}"
 
 
 def heat_rows(request: HttpRequest, plans: list[Plan], definitions: list[SectionDefinition]) -> list[Row]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from actionplans.views.shown import ShownThread
 from prose.render import RenderedBlock
 
 TAG = re.compile(r"(<[^>]+>)")
@@ -18,14 +18,14 @@ def letter_of(number: int) -> str:
     return (chr(96 + first) if first else "") + chr(97 + last)
 
 
-def with_marks(rendered: RenderedBlock, text: str, threads: Sequence[Any]) -> SafeString:
+def with_marks(rendered: RenderedBlock, text: str, threads: Sequence[ShownThread]) -> SafeString:
     """Mark the remarked words where they stand as they were typed; else a letter heads the passage."""
     html = rendered.html
     for thread in threads:
         letter = format_html(
             '<a class="anchor" href="#r-{}" aria-label="{}">{}</a>', thread.pk, thread.letter, thread.letter
         )
-        words = escape(text[thread.found.start : thread.found.end].strip())
+        words = escape(text[thread.start : thread.end].strip())
         marked = f'<mark id="m-{thread.pk}">{words}{letter}</mark>'
         html = _replace_once(html, words, marked) or f'<span id="m-{thread.pk}">{letter}</span>{html}'
     # The blocks come from prose.render, which cleans them; the rest is escaped above.

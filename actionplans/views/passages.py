@@ -2,13 +2,13 @@
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
 from actionplans.domain.reading import blocks_of
-from actionplans.models import Section, SectionThread
-from actionplans.views.marks import letter_of, with_marks
+from actionplans.models import Section
+from actionplans.views.marks import with_marks
+from actionplans.views.shown import ShownThread
 from prose.render import RenderedBlock
 
 # A remark beside a passage takes about this much more room than the same letters set as text.
@@ -23,29 +23,27 @@ class Passage:
     last: int
     anchor: str
     html: SafeString
-    threads: list[SectionThread]
+    threads: list[ShownThread]
 
 
-def place_passages(section: Section, threads: Sequence[Any]) -> list[Passage]:
+def place_passages(section: Section, placed: Sequence[ShownThread]) -> list[Passage]:
+    """The section's newest text, with the threads that stand in it; they come in its order."""
     if not section.current:
         return []
-    placed = sorted((t for t in threads if t.place != "orphan"), key=lambda t: t.found.start)
-    for number, thread in enumerate(placed):
-        thread.letter = letter_of(number)
     return [_passage(section, group) for group in _grouped(blocks_of(section, section.text), placed)]
 
 
-Beside = tuple[int, RenderedBlock, list[Any]]
+Beside = tuple[int, RenderedBlock, list[ShownThread]]
 
 
-def _grouped(blocks: Sequence[RenderedBlock], placed: Sequence[Any]) -> list[list[Beside]]:
+def _grouped(blocks: Sequence[RenderedBlock], placed: Sequence[ShownThread]) -> list[list[Beside]]:
     """Blocks with their threads; those that follow a long remark stand beside it, so no hole is left."""
     groups: list[list[Beside]] = []
     room = 0.0
     left = list(placed)
     for index, rendered in enumerate(blocks):
         # Once each: the notes, which come last, span the passages that stand between them.
-        here = [t for t in left if rendered.block.start <= t.found.start < rendered.block.end]
+        here = [t for t in left if rendered.block.start <= t.start < rendered.block.end]
         left = [t for t in left if t not in here]
         if not here and room > 0:
             groups[-1].append((index, rendered, here))
@@ -56,9 +54,9 @@ def _grouped(blocks: Sequence[RenderedBlock], placed: Sequence[Any]) -> list[lis
     return groups
 
 
-def _letters(thread: Any) -> int:
+def _letters(thread: ShownThread) -> int:
     """About how much a thread says, its head and foot counted as words too."""
-    return 150 + len(thread.reason) + sum(len(remark.text) for remark in thread.remarks.all())
+    return 150 + len(thread.reason) + sum(len(remark.text) for remark in thread.remarks)
 
 
 def _passage(section: Section, group: list[Beside]) -> Passage:

@@ -18,6 +18,7 @@ from actionplans.views.find import find_plan
 from actionplans.views.heat import heat_rows, stages_of
 from actionplans.views.moves import moves_for
 from actionplans.views.presence import presence_for
+from actionplans.views.sections import sections_as_html
 from cohorts.views.entry import joined_cohort
 
 
@@ -43,13 +44,13 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     threads = _by_section(SectionThread.objects.visible_to(request.user).of_plan(found).with_remarks())
     said_by = voices(found.cohort)
     may_change = rules.has_perm("actionplans.change_plan", request.user, found)
-    for section in sections:
-        dress_section(request, section, threads[section.pk], said_by)
+    shown = [dress_section(request, each, threads[each.pk], said_by) for each in sections]
     context = {
         "plan": found,
         "pair": found.pair,
         "seats": seats_of(found),
-        "sections": sections,
+        "sections": shown,
+        "texts": sections_as_html(request, list(zip(sections, shown, strict=True))),
         "words": total_words(sections),
         "moves": moves_for(request, found),
         **presence_for(request, found, sections),

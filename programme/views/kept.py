@@ -1,6 +1,5 @@
 """What is made once of a release, which never changes: its sessions as HTML, and whole pages for visitors."""
 
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -12,9 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
-from django.utils.translation import get_language
 
-from programme.domain.look import look
+from programme.domain.look import digest_of
 from programme.domain.timetable import arrange
 from programme.models import Release
 
@@ -29,11 +27,6 @@ def sessions_as_html(release: Release, template: str, *, joins: bool) -> SafeStr
         html = render_to_string(template, {"parts": parts, "joins": joins})
         cache.set(key, html)
     return html
-
-
-def digest_of(*facts: Any) -> str:
-    """The same facts, told in the same language by the same templates: the same digest."""
-    return hashlib.sha256(repr((look(), get_language(), facts)).encode()).hexdigest()
 
 
 def answer_once(
