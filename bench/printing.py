@@ -1,6 +1,7 @@
 """Measures the press: a synthetic guide by the product's own functions, beside bare WeasyPrint.
 
-Run as `python -m bench.printing [small|large] [bare|cold|changed ...]`; each step is a process of its own.
+The product is given a manifest, WeasyPrint the finished HTML of it; each begins in a process of its own.
+Run as `python -m bench.printing [small|large|huge] [bare|cold|changed ...]`.
 """
 
 import json
@@ -12,14 +13,19 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from bench.processes import processes_of, spent
 from bench.synthetic import SIZES, synthetic_guide
 
+TINY = {"tiny": (1, 2)}  # for a test
 STEPS = ("bare", "cold", "changed")
 SAMPLE = 0.25
+LARGEST: list[int] = []
+Work = Callable[[], bytes]
 
 
 class Folder:
@@ -37,73 +43,83 @@ class Folder:
 
 
 def change(manifest: dict[str, Any]) -> None:
-    """One more sentence in the third chapter."""
-    manifest["chapters"][2]["items"][0]["markdown"] += "\n\nOne more sentence is here."
+    """One more sentence in the last chapter."""
+    manifest["chapters"][-1]["items"][0]["markdown"] += "\n\nOne more sentence is here."
 
 
-def print_product(size: str, shelf: Path, *, changed: bool) -> bytes:
+def product(size: str, shelf: Path, *, changed: bool) -> Work:
     """The guide as a build prints it."""
-    from guide.domain.printing import print_guide
+    from guide.domain.printing import Progress, print_guide
 
-    manifest, figures = synthetic_guide(*SIZES[size])
+    manifest, figures = synthetic_guide(*(SIZES | TINY)[size])
     if changed:
         change(manifest)
-    return print_guide(manifest, figures, shelf=Folder(shelf))
+
+    def look(progress: Progress) -> None:
+        if not progress.joining:
+            LARGEST.append(largest_below(os.getpid()))
+
+    return lambda: print_guide(manifest, figures, shelf=Folder(shelf), on_progress=look)
 
 
-def print_bare(size: str) -> bytes:
-    """The same content as one document, by WeasyPrint alone with its defaults."""
+def bare(size: str) -> Work:
+    """The same HTML as one document, by WeasyPrint alone with its defaults."""
     from django.conf import settings
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     from guide.domain.printing import print_html
     from guide.domain.printing.book import STYLESHEETS
     from guide.domain.printing.pinned import PRINT, gather_figures
     from press.fonts import read_fonts
 
-    manifest, figures = synthetic_guide(*SIZES[size])
+    manifest, figures = synthetic_guide(*(SIZES | TINY)[size])
     files = read_fonts(settings.VAR_DIR / "fonts") | gather_figures(manifest, figures)
+    styles = [(PRINT / name).read_text("utf-8") for name in STYLESHEETS if name != "parts.css"]
+    html = print_html(manifest)
+    return lambda: print_bare(html, styles, files)
+
+
+def print_bare(html: str, styles: list[str], files: Mapping[str, bytes]) -> bytes:
+    """What a program would write that has nothing but WeasyPrint."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
             return URLFetcherResponse(url, files[url.removeprefix("trellis:")])
 
     fetcher, fonts = Fetcher(), FontConfiguration()
-    styles = [(PRINT / name).read_text("utf-8") for name in STYLESHEETS if name != "parts.css"]
     sheets = [CSS(string=style, url_fetcher=fetcher, font_config=fonts) for style in styles]
-    document = HTML(string=print_html(manifest), url_fetcher=fetcher)
+    document = HTML(string=html, url_fetcher=fetcher)
     return bytes(document.write_pdf(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1"))
 
 
-def measure(work: Callable[[], bytes], out: Path) -> dict[str, float]:
-    """Processor seconds, children included; seconds on the clock; the peak of the whole tree; bytes."""
-    began = time.monotonic()
+def measure(work: Work, out: Path) -> dict[str, float]:
+    """Processor seconds, children included; seconds on the clock; bytes; MB of the largest that rendered."""
+    began, before = time.monotonic(), spent()
     data = work()
-    wall = time.monotonic() - began
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    wall, cpu = time.monotonic() - began, spent() - before
     out.write_bytes(data)
-    return {
-        "cpu": round(sum(each.ru_utime + each.ru_stime for each in used), 2),
-        "system": round(sum(each.ru_stime for each in used), 2),
-        "wall": round(wall, 2),
-        "largest_mb": round(max(each.ru_maxrss for each in used) / 1024),
-        "bytes": len(data),
-    }
+    most = max(LARGEST, default=0) or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"cpu": round(cpu, 2), "wall": round(wall, 2), "bytes": len(data), "render_mb": round(most / 1024)}
+
+
+def largest_below(root: int) -> int:
+    """The most kB that any process below this one has held so far."""
+    held = [0]
+    for pid in processes_of(root)[1:]:
+        with suppress(OSError):
+            status = Path(f"/proc/{pid}/status").read_text()
+            held.append(int(status.partition("VmHWM:")[2].split()[0]) if "VmHWM:" in status else 0)
+    return max(held)
 
 
 def tree_memory(root: int) -> int:
     """The memory of a process and all below it, shared pages counted once."""
-    total, waiting = 0, [root]
-    while waiting:
-        process = Path(f"/proc/{waiting.pop()}")
-        try:
-            total += int((process / "smaps_rollup").read_text().partition("Pss:")[2].split()[0])
-            for children in process.glob("task/*/children"):
-                waiting += map(int, children.read_text().split())
-        except (OSError, IndexError):
-            continue
+    total = 0
+    for pid in processes_of(root):
+        with suppress(OSError, IndexError):
+            total += int(Path(f"/proc/{pid}/smaps_rollup").read_text().partition("Pss:")[2].split()[0])
     return total
 
 
@@ -136,9 +152,7 @@ def do_step(step: str, size: str, folder: Path) -> dict[str, float]:
     shelf = folder / "shelf"
     shelf.mkdir(exist_ok=True)
     out = folder / f"{step}.pdf"
-    if step == "bare":
-        return measure(lambda: print_bare(size), out)
-    return measure(lambda: print_product(size, shelf, changed=step == "changed"), out)
+    return measure(bare(size) if step == "bare" else product(size, shelf, changed=step == "changed"), out)
 
 
 def measure_printing(size: str, folder: Path, steps: tuple[str, ...] = STEPS) -> dict[str, dict[str, float]]:
