@@ -1,16 +1,38 @@
 """The count on the last line of a run is the count of its tests."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.run import Tally, clean_environment, count_report, run_within
+from tests.run import PYTHON, SPREAD, Tally, clean_environment, count_report, run_within
 
 REPORT = """<?xml version="1.0"?>
 <testsuites>
   <testsuite name="pytest" tests="9" failures="2" errors="1" skipped="3"/>
 </testsuites>
 """
+
+
+GROUPED = """
+import os, pytest
+@pytest.mark.xdist_group("those that share a server")
+@pytest.mark.parametrize("number", range(8))
+def test_who(number):
+    open(os.environ["PYTEST_XDIST_WORKER"], "w").close()
+"""
+
+
+def test_tests_of_a_group_run_in_one_process(tmp_path: Path) -> None:
+    """Else each process would set up what the group shares: so did pytest 9.2 with xdist 3.8, in silence."""
+    (tmp_path / "test_who.py").write_text(GROUPED)
+
+    subprocess.run(
+        [PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:django", *SPREAD, "-n", "2"],
+        cwd=tmp_path, env=clean_environment(), check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+
+    assert len(list(tmp_path.glob("gw?"))) == 1
 
 
 def test_a_report_is_counted(tmp_path: Path) -> None:
