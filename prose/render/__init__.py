@@ -1,5 +1,6 @@
 """Decides how a text looks to a reader: safe HTML in which each passage knows its source."""
 
+from prose.render.clean import visible
 from prose.render.figures import Figure, FigureFinder, none
 from prose.render.headings import settle_headings
 from prose.render.page import RenderedBlock, render, render_blocks
@@ -14,4 +15,5 @@ __all__ = [
     "render",
     "render_blocks",
     "settle_headings",
+    "visible",
 ]

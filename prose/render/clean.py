@@ -6,7 +6,9 @@ import re
 import nh3
 
 # Controls, and letters that turn the direction of those beside them: a text could read other than it is.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Ends of lines that no font draws: to a reader they are a space.
+_ENDS = {ord(end): " " for end in "\x0b\x0c\x85\u2028\u2029"}
 
 _SPAN = {"data-start", "data-end"}
 _TAGS = {
@@ -65,7 +67,7 @@ def clean(source: str) -> str:
 
 def visible(source: str) -> str:
     """The source without what no reader can see and every reader could be misled by."""
-    return _UNSEEN.sub("", source)
+    return _UNSEEN.sub("", source.translate(_ENDS))
 
 
 def plain(source: str, start: int, end: int) -> str:

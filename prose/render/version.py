@@ -2,5 +2,5 @@
 
 from importlib.metadata import version
 
-DIALECT = "2"
+DIALECT = "3"
 RENDERER_VERSION = f"{DIALECT}/markdown-{version('markdown')}/nh3-{version('nh3')}"

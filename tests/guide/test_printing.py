@@ -60,6 +60,21 @@ def test_notes_are_numbered_through_the_chapter_and_name_their_speaker(manifest:
     assert re.findall(r'<a class="return" href="#([\w-]+)"', html) == ["c1-1-ref-1", "c1-2-ref-1"]
 
 
+def test_a_note_cited_by_another_note_alone_leads_back_there(manifest: dict[str, Any]) -> None:
+    """And one that only cites itself, or nobody cites, has no way back that leads nowhere."""
+    said = "One.[^a]\n\n[^a]: See [^b]\n\n[^b]: Minutes.\n\n[^c]: Nobody's.\n"
+    manifest["chapters"][0]["items"] = [text(said)]
+    html = print_html(manifest)
+
+    assert re.findall(r'<a class="return" href="#([\w-]*)"', html) == ["c1-1-ref-1", "c1-1-ref-2"]
+
+
+def test_unseen_letters_of_names_and_titles_are_not_printed(manifest: dict[str, Any]) -> None:
+    """No font draws a control: the file would be refused for it, and nobody could see why."""
+    manifest["edition"]["title"] = "What\x0bis\u2028it\x1b \u202efor\x9b?"
+    assert piece(print_html(manifest), '<p class="title"', "</p>") == "What is it for?"
+
+
 def test_every_link_within_the_guide_has_its_place(manifest: dict[str, Any]) -> None:
     html = print_html(manifest)
     places = re.findall(r'\bid="([^"]+)"', html)

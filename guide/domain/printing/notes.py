@@ -41,7 +41,8 @@ def lift_notes(
     listed = "".join(each.html for each in passages if each.block.kind == "notes")
     numbers = {key: first + place for place, (key, _) in enumerate(ITEM.findall(listed))}
     called: dict[str, str] = {}
-    for _, place, key, _ in MARK.findall(body):
+    # A note may be cited by another note alone.
+    for _, place, key, _ in MARK.findall(body + listed):
         called.setdefault(key, place)
     notes = [
         Note(numbers[key], key, called.get(key, ""), speaker, safe(number_marks(inner, numbers)))

@@ -19,6 +19,7 @@ from guide.domain.printing.contents import list_contents
 from guide.domain.printing.cover import read_inks, title_lines, title_size
 from guide.domain.printing.pinned import PRINT, Manifest, hash_manifest
 from press.job import ELSEWHERE
+from prose.render import visible
 
 NO_PAGES: Mapping[str, int] = {}
 LINK, PLACE = re.compile(r'(<a\b[^>]*\bhref=")#([^"]+)"'), re.compile(r'\bid="([^"]+)"')
@@ -92,8 +93,8 @@ class Book:
             return self.render("part.html", body=mark_safe(LINK.sub(point, body)))  # noqa: S308 (templates')
 
     def render(self, template: str, **more: Any) -> str:
-        """One print template with what all of them know."""
-        return str(engine().get_template(template).render(Context({**self.context, **more})))
+        """One print template with what all of them know, less what no reader of any name or title sees."""
+        return visible(engine().get_template(template).render(Context({**self.context, **more})))
 
 
 def print_html(manifest: Manifest) -> str:
