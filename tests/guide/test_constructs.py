@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from guide.domain.printing import print_guide, print_html
-from guide.domain.printing.book import STYLESHEETS
 from guide.domain.printing.chapters import Chapter, build_chapter
 from guide.domain.printing.pinned import PRINT
+from guide.domain.printing.styles import STYLESHEETS
 from tests.factories.manifests import chapter, excerpt, manifest, text
 
 pytestmark = pytest.mark.once
