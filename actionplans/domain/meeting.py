@@ -1,11 +1,11 @@
-"""What a merge brought in: whose words, and where, as a sentence for the writer and as lines."""
+"""Whose words a text met: what a merge brought in, as a sentence and as lines, and who changed the same."""
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
-from actionplans.domain.store import Stored
+from actionplans.domain.store import Overlap, Stored
 from actionplans.models import Section
 from prose.blocks import plain_words
 from prose.diff import Change, diff, opcodes
@@ -38,6 +38,14 @@ def told_of_merge(section: Section, answer: Stored, *, by: User) -> str:
         return said
     more = ngettext("%(said)s, and %(n)d more change", "%(said)s, and %(n)d more changes", len(changes) - 1)
     return more % {"said": said, "n": len(changes) - 1}
+
+
+def told_of_overlap(section: Section, overlap: Overlap, *, by: User) -> str:
+    """Who changed the passage that `by` changed too, as a sentence; a person may do both in two windows."""
+    theirs = section.revisions.select_related("author").get(number=overlap.current["revision"])
+    if theirs.author_id == by.pk:
+        return _("You changed the same passage in another window.")
+    return _("You and %(name)s changed the same passage.") % {"name": theirs.author.get_short_name()}
 
 
 def _said(change: Change) -> str:

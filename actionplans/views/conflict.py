@@ -50,6 +50,7 @@ def show_conflict(
         "section": section,
         "pair": section.pair,
         "theirs": theirs,
+        "own": theirs.author_id == request.user.pk,
         "conflicts": conflicts,
         "problem": problem,
         "my_profile": _profile(said_by, request.user.pk),

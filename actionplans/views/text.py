@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
-from actionplans.domain.meeting import lines_changed, told_of_merge
+from actionplans.domain.meeting import lines_changed, told_of_merge, told_of_overlap
 from actionplans.domain.reading import growth_of
-from actionplans.domain.store import KeyReused, Stored, UnknownBase, store_text
+from actionplans.domain.store import KeyReused, Overlap, Stored, UnknownBase, store_text
 from actionplans.models import Section
 from actionplans.views.find import ask, find_section
 from prose.blocks import word_count
@@ -74,7 +74,10 @@ def _store(request: HttpRequest, section: Section, text: str, base: int) -> Json
         raise Unspoken(422, str(problem)) from problem
     if isinstance(answer, Stored):
         return _tagged(vars(answer) | _told(request, section, text, answer), answer.revision)
-    return JsonResponse(vars(answer), status=answer.status)
+    said = {}
+    if isinstance(answer, Overlap):
+        said["reason"] = told_of_overlap(section, answer, by=request.user)  # type: ignore[arg-type]
+    return JsonResponse(vars(answer) | said, status=answer.status)
 
 
 def _told(request: HttpRequest, section: Section, sent: str, answer: Stored) -> dict[str, Any]:

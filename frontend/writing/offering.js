@@ -2,7 +2,17 @@
 
 const list = document.querySelector("[data-offers]");
 const pattern = document.querySelector("template[data-offer]");
-const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });
+const when = clock({ dateStyle: "full", timeStyle: "short" });
+
+// In the reader's own time, as everything else on the page; a browser may not know its name.
+function clock(how) {
+  const { lang } = document.documentElement;
+  try {
+    return new Intl.DateTimeFormat(lang, { ...how, timeZone: list?.dataset.zone });
+  } catch {
+    return new Intl.DateTimeFormat(lang, how);
+  }
+}
 
 export async function offer(words, { kept, differs, takeBack, catchUp }) {
   const shown = await differs(words).catch(() => "");

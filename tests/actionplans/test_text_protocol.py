@@ -158,6 +158,16 @@ def test_another_person_than_the_page_was_made_for_stores_nothing(writer, cast):
     assert put(writer, "hello", If_Match='"0"', Trellis_Person=str(cast.author.pk)).status_code == 200
 
 
+def test_an_overlap_with_oneself_says_so(writer):
+    put(writer, "Trees cool streets.\n", If_Match='"0"')
+    put(writer, "Trees cool most streets.\n", If_Match='"1"')
+    response = put(writer, "Trees cool some streets.\n", If_Match='"1"')
+    assert (response.status_code, response.json()["reason"]) == (
+        412,
+        "You changed the same passage in another window.",
+    )
+
+
 def test_an_overlap_keeps_both_texts(writer, cast, sign_in):
     put(writer, "Trees cool streets.\n", If_Match='"0"')
     put(sign_in(cast.partner), "Trees cool most streets.\n", If_Match='"1"')
@@ -165,6 +175,7 @@ def test_an_overlap_keeps_both_texts(writer, cast, sign_in):
     answer = response.json()
     assert response.status_code == 412
     assert answer["yours"] == "Trees cool some streets.\n"
+    assert answer["reason"] == "You and Partner changed the same passage."
     assert answer["base"] == 1
     assert (answer["current"]["revision"], answer["current"]["text"]) == (2, "Trees cool most streets.\n")
     [conflict] = answer["conflicts"]
