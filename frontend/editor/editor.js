@@ -63,7 +63,7 @@ function lay(form) {
       moved,
       waiting,
       marksOfMerge(say),
-      EditorView.scrollMargins.of(() => ({ top: page("toolbar").offsetHeight, bottom: saved.offsetHeight })),
+      EditorView.scrollMargins.of(() => ({ top: page("toolbar").offsetHeight, bottom: isStuck(saved) ? saved.offsetHeight : 0 })),
       showFigures({ address: form.dataset.figures, say }),
       find(page("find")),
       takePaste({ say, tell, upload: (files, at) => uploads.begin(view, files, at) }),
@@ -80,6 +80,8 @@ function lay(form) {
   page("toolbar").hidden = page("foot").hidden = false;
   refresh(view.state);
 }
+
+const isStuck = (element) => getComputedStyle(element).position === "sticky";
 
 const toolsOf = (dialogs, uploads, say) => ({
   heading: { run: toggleKind("heading"), pressed: (state) => isKind(state, "heading") },

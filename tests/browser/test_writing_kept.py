@@ -60,6 +60,7 @@ def test_signed_out_it_says_so_and_stores_after_signing_in_again(writer: Writer,
     writer.types("Typed after the session ended.\n").pauses()
     writer.is_told("You were signed out.")
     forgets(watch, "401 (Unauthorized)")
+    writer.looks_sound()
     with writer.person.context.expect_page() as opened:
         writer.page.get_by_role("link", name="Sign in, in a new tab").click()
     tab = opened.value
@@ -102,6 +103,7 @@ def test_words_of_an_earlier_visit_are_offered_with_their_difference(writer: Wri
     again.reads("A first sentence.\n")
     offer = page.get_by_role("region", name="Words that were not stored")
     expect(offer.locator("ins")).to_have_text(", and a second")
+    again.looks_sound()
     offer.get_by_role("button", name="Put them away").click()
     offer.get_by_role("button", name="Bring them back").click()
     offer.get_by_role("button", name="Take them back").click()
@@ -120,6 +122,7 @@ def test_a_plan_submitted_while_one_types_keeps_the_words(somebody: Arrives, wat
     hers.types("Typed a minute too late.\n").pauses()
     hers.is_told("The plan is submitted, so its text is closed for now.")
     forgets(watch, "409 (Conflict)")
+    hers.looks_sound()
     organiser = somebody().signs_in("organiser@demo.example")
     page = organiser.goes(plan)
     page.get_by_label("What the pair should change").fill("Go on, please.")

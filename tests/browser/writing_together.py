@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Somebody
+from tests.browser.looking import violations
 
 PAUSE = 3_100
 Arrives = Callable[..., Somebody]
@@ -48,6 +49,15 @@ class Writer:
 
     def is_not_troubled(self) -> None:
         expect(self.page.locator("[data-trouble]")).to_be_hidden()
+
+    def looks_sound(self) -> None:
+        """As the page stands now, axe finds nothing: on a desk in the light, on a phone in the dark."""
+        wrong = []
+        for (width, height), scheme in (((390, 844), "dark"), ((1280, 900), "light")):
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            wrong += violations(self.page)
+        assert wrong == []
 
     def another_window(self) -> "Writer":
         page = self.person.context.new_page()
