@@ -1,5 +1,7 @@
 """Bare Django to compare with: a page of one query, and a template of 40 rows; nothing else runs."""
 
+from collections.abc import Callable
+
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.template import Context, Engine
@@ -25,6 +27,16 @@ def rows(request: HttpRequest) -> HttpResponse:
         cursor.execute("SELECT COUNT(*) FROM django_session")
         cursor.fetchone()
     return HttpResponse(TEMPLATE.render(Context({"rows": ROWS})))
+
+
+def at_bare(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Sends a request here rather than to the product."""
+
+    def here(request: HttpRequest) -> HttpResponse:
+        request.urlconf = __name__
+        return get_response(request)
+
+    return here
 
 
 urlpatterns = [path("one/", one_query), path("rows/", rows)]

@@ -14,15 +14,15 @@ from typing import Any
 ROUNDS = 3
 # How long one page is asked for in a round, in seconds of this process.
 PATIENCE = 0.4
-PERSON = "organiser@demo.example"
+PERSON, TRAINER = "organiser@demo.example", "trainer@demo.example"
+Asking = Callable[[], Any]
 
 
 def pages_of(slug: str, city: str, session: str) -> dict[str, str]:
-    """The pages that have a goal, by their names in the table."""
+    """The pages that an organiser reads, by their names in the table."""
     return {
-        "programme": f"/{slug}/programme/",
-        "session": f"/{slug}/studio/programme/{session}/",
-        "calendar": f"/{slug}/programme.ics",
+        "programme, signed in": f"/{slug}/programme/",
+        "session sheet": f"/{slug}/studio/programme/{session}/",
         "heat map": f"/{slug}/plans/",
         "plan": f"/{slug}/plans/{city}/",
         "desk": "/desk/",
@@ -34,14 +34,7 @@ def pages_of(slug: str, city: str, session: str) -> dict[str, str]:
 
 def measure_pages(slug: str) -> dict[str, dict[str, float]]:
     """By page: milliseconds of processor, queries besides session and user, bytes, status."""
-    from cohorts.models import Cohort
-
-    cohort = Cohort.objects.get(slug=slug)
-    first = cohort.pairs.select_related("city").order_by("pk")[1]
-    pages = pages_of(slug, first.city.slug, cohort.sessions.order_by("pk")[0].code)
-    ask = signed_in()
-    asked: dict[str, Callable[[], Any]] = {name: lambda at=at: ask(at) for name, at in pages.items()}  # type: ignore[misc]
-    asked |= bare_pages() | {"programme 304": kept(ask, pages["programme"])}
+    asked = product_pages(slug) | bare_pages()
     found = {name: look(each) for name, each in asked.items()}
     times: dict[str, list[float]] = {name: [] for name in asked}
     for _ in range(ROUNDS):
@@ -52,8 +45,30 @@ def measure_pages(slug: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def signed_in() -> Callable[..., Any]:
-    """Asks as an organiser, through every middleware but the one that counts how often."""
+def product_pages(slug: str) -> dict[str, Asking]:
+    """What is public as a visitor asks for it, a session as its trainer, the rest as an organiser."""
+    from cohorts.models import Cohort
+    from programme.models import SessionTrainer
+
+    cohort = Cohort.objects.get(slug=slug)
+    city = cohort.pairs.select_related("city").order_by("pk")[1].city.slug
+    taught = SessionTrainer.objects.filter(session__cohort=cohort, user__email=TRAINER).order_by("pk")[0]
+    visitor, trainer, organiser = reader(""), reader(TRAINER), reader(PERSON)
+    pages = pages_of(slug, city, taught.session.code)
+    public = f"/{slug}/programme/"
+    asked: dict[str, Asking] = {name: lambda at=at: organiser(at) for name, at in pages.items()}  # type: ignore[misc]
+    return asked | {
+        "programme": lambda: visitor(public),
+        "programme, nothing kept": lambda: forgetting(visitor, public),
+        "programme 304": kept(visitor, public),
+        "programme 304, signed in": kept(organiser, public),
+        "calendar": lambda: visitor(f"/{slug}/programme.ics"),
+        "session": lambda: trainer(pages["session sheet"]),
+    }
+
+
+def reader(email: str) -> Callable[..., Any]:
+    """Asks as this person, or as a visitor, through every middleware but the one that counts how often."""
     from django.conf import settings
     from django.test import Client
     from django.test.utils import override_settings
@@ -63,31 +78,36 @@ def signed_in() -> Callable[..., Any]:
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
     with override_settings(MIDDLEWARE=[m for m in settings.MIDDLEWARE if "RateLimit" not in m]):
         client = Client()
-        client.force_login(User.objects.get(email=PERSON))
+        if email:
+            client.force_login(User.objects.get(email=email))
         client.get("/healthz")
     return client.get
 
 
-def bare_pages() -> dict[str, Callable[[], Any]]:
-    """The pages of bare Django, without any middleware."""
+def bare_pages() -> dict[str, Asking]:
+    """The pages of bare Django, without any middleware but the one that says where they are."""
     from django.test import Client
     from django.test.utils import override_settings
 
-    with override_settings(MIDDLEWARE=[]):
+    with override_settings(MIDDLEWARE=["bench.bare.at_bare"]):
         client = Client()
         client.handler.load_middleware()
-
-    def ask(at: str) -> Any:
-        with override_settings(ROOT_URLCONF="bench.bare"):
-            return client.get(at)
-
-    return {"bare, one query": lambda: ask("/one/"), "bare, 40 rows": lambda: ask("/rows/")}
+    return {"bare, one query": lambda: client.get("/one/"), "bare, 40 rows": lambda: client.get("/rows/")}
 
 
-def kept(ask: Callable[..., Any], at: str) -> Callable[[], Any]:
+def kept(ask: Callable[..., Any], at: str) -> Asking:
     """Asks for a page that the asker has already."""
+    ask(at)  # which may bring the secret of forms, of which the tag speaks
     tag = ask(at).headers.get("ETag", "")
     return lambda: ask(at, headers={"if-none-match": tag})
+
+
+def forgetting(ask: Callable[..., Any], at: str) -> Any:
+    """Asks for a page as the first reader after a release."""
+    from django.core.cache import cache
+
+    cache.clear()
+    return ask(at)
 
 
 def look(ask: Callable[[], Any]) -> dict[str, float]:
@@ -112,7 +132,8 @@ def of_sign_in(sql: str) -> bool:
 
 
 def cost(ask: Callable[[], Any]) -> float:
-    """Milliseconds of this process for one page."""
+    """Milliseconds of this process for one page, when what it keeps is there."""
+    ask()
     began, count = time.process_time(), 0
     while (spent := time.process_time() - began) < PATIENCE or count < 3:
         ask()

@@ -67,8 +67,8 @@ def bare(size: str) -> Work:
     from django.conf import settings
 
     from guide.domain.printing import print_html
-    from guide.domain.printing.book import STYLESHEETS
     from guide.domain.printing.pinned import PRINT, gather_figures
+    from guide.domain.printing.styles import STYLESHEETS
     from press.fonts import read_fonts
 
     manifest, figures = synthetic_guide(*(SIZES | TINY)[size])

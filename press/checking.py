@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from press.embedding import font_findings
 from press.job import ELSEWHERE, Finding
 
 if TYPE_CHECKING:
@@ -71,20 +72,6 @@ def document_findings(pdf: "Pdf") -> Iterator[Finding]:
         yield Finding("acts on opening")
     if "/EmbeddedFiles" in root.get("/Names", {}):
         yield Finding("carries files")
-
-
-def font_findings(pdf: "Pdf") -> Iterator[Finding]:
-    """Fonts that travel by name only, that cannot be read out, or that lack a letter."""
-    for item in pdf.objects:
-        kind: Any = item
-        if is_a(kind, "/FontDescriptor"):
-            if not any(key in kind for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-                yield Finding(f"font not embedded: {kind.get('/FontName')}")
-        elif is_a(kind, "/Font") and kind.get("/Subtype") == "/Type0":
-            if "/ToUnicode" not in kind:
-                yield Finding(f"font that cannot be read out: {kind.get('/BaseFont')}")
-            if kind.get("/Encoding") != "/Identity-H":
-                yield Finding(f"letters that no font has, beside {kind.get('/BaseFont')}")
 
 
 def element_findings(pdf: "Pdf") -> Iterator[Finding]:
@@ -161,10 +148,3 @@ def parent_findings(pdf: "Pdf") -> Iterator[Finding]:
                 yield Finding("link that was not joined", number)
     if sorted(asked) != keys:
         yield Finding("tags of pages and links are not told apart")
-
-
-def is_a(item: Any, name: str) -> bool:
-    """Whether an object is a dictionary of that type."""
-    import pikepdf
-
-    return isinstance(item, pikepdf.Dictionary) and item.get("/Type") == name

@@ -15,12 +15,16 @@ from press.child import do_job
 from press.job import OUT_OF_MEMORY, Run
 from press.warming import warm
 
+# A guide may wait for people who write at the same moment; they should not wait for it.
+PATIENCE = 5
+
 
 def main() -> None:
     """Run as `python -m press.server FOLDER`; ends with all its children when stdin closes."""
     from press.tagging import list_pages_once, note_languages
 
     folder = Path(sys.argv[1])
+    os.nice(PATIENCE)
     note_languages()
     list_pages_once()
     warm(Run.unpack(folder))

@@ -8,16 +8,16 @@ from django.conf import settings
 
 from guide.domain.printing.cover import full_title
 from guide.domain.printing.parts import Book
-from guide.domain.printing.pinned import PRINT, Manifest, gather_figures, hash_manifest
+from guide.domain.printing.pinned import Manifest, gather_figures, hash_manifest
 from guide.domain.printing.pressrun import PressRun
 from guide.domain.printing.progress import OnProgress
 from guide.domain.printing.shelf import NoShelf, Shelf, salt_of
+from guide.domain.printing.styles import read_styles
 from guide.domain.printing.trouble import refuse_unprintable
 from press.fonts import read_fonts
 from press.job import Limits, Run, stamp
 from press.workshop import Workshop
 
-STYLESHEETS = ("fonts.css", "page.css", "voices.css", "constructs.css", "matter.css", "parts.css")
 # A long chapter needs about a fifth of this; what needs more is an accident.
 LIMITS = Limits(memory=1024**3, cpu=300, wall=600, output=256 * 1024**2)
 
@@ -54,7 +54,7 @@ def describe_run(manifest: Manifest, limits: Limits) -> Run:
     """What the file says of itself, from the manifest alone."""
     edition = manifest["edition"]
     return Run(
-        stylesheets=tuple((PRINT / name).read_text("utf-8") for name in STYLESHEETS),
+        stylesheets=read_styles(),
         title=full_title(edition),
         lang=edition["language"],
         identifier=hash_manifest(manifest)[:32],
