@@ -9,14 +9,19 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
+from django.utils import timezone
 
 from actionplans.models import Plan
+from guide.domain.build import request_build
+from guide.domain.build.files import keep_file, read_figures
 from guide.domain.manifest import compile_manifest
-from guide.models import Edition, Publication
+from guide.domain.printing import print_guide
+from guide.models import Build, Edition, Publication
 from outbox.models import Message
 from tests.hostile.asked import patterns_of
 from tests.hostile.canaries import TABLE, plant, word
 from tests.hostile.conftest import own_settings
+from tests.hostile.printed import bare, words_of
 from tests.rights_matrix import ACTORS
 from tests.rights_matrix import TABLE as MATRIX
 from tests.rights_stage import Stage, set_stage
@@ -72,10 +77,8 @@ def read(client: Client, address: str) -> str:
 
 def met(stage: Stage, name: str, asked: list[str]) -> dict[str, str]:
     """The canaries one person meets at these addresses and in the mail, each with the first place."""
-    client = Client()
+    client = client_for(stage, name)
     found: dict[str, str] = {}
-    if name != "visitor":
-        client.force_login(getattr(stage.cast, name))
     asked += admin_addresses(client) if name == "superuser" else []
     texts = [(address, read(client, address)) for address in asked]
     for place, text in [*texts, *letters(stage, name)]:
@@ -83,6 +86,13 @@ def met(stage: Stage, name: str, asked: list[str]) -> dict[str, str]:
             if word(canary) in text:
                 found.setdefault(canary, place)
     return found
+
+
+def client_for(stage: Stage, name: str) -> Client:
+    client = Client()
+    if name != "visitor":
+        client.force_login(getattr(stage.cast, name))
+    return client
 
 
 def letters(stage: Stage, name: str) -> list[tuple[str, str]]:
@@ -114,8 +124,54 @@ def test_a_submitted_plan_shows_its_texts_to_the_cohort(stage: Stage, name: str,
     assert set(found) == (shown | {"remark to the cohort"} if member else set())
 
 
-def test_a_guide_prints_none_of_them(stage: Stage) -> None:
+@pytest.fixture(scope="module")
+def printed(stage: Stage) -> dict[str, str]:
+    """The guide that is public and the one being written, by the real press: the words of each file."""
+    edition = Edition.objects.get(version="2.0")
+    builds = [Publication.objects.get().build, request_build(edition, by=stage.cast.organiser)]
+    return {build.edition.version: words_of(printed_file(build)) for build in builds}
+
+
+def printed_file(build: Build) -> bytes:
+    """Printed from the build's manifest, and kept as the file that people are given."""
+    data = print_guide(build.manifest, read_figures(build.manifest))
+    kept = keep_file(data, "pdf")
+    facts = {"file": kept.name, "sha256": kept.sha256, "size": kept.size}
+    build.artefacts.update_or_create(kind="pdf", defaults=facts)
+    Build.objects.filter(pk=build.pk).update(state="done", finished_at=timezone.now())
+    return data
+
+
+@pytest.mark.poppler
+def test_a_printed_guide_tells_none_of_them(stage: Stage, printed: dict[str, str]) -> None:
     """What was published before, and what would be now: of all words only the editors' own."""
+    assert [canary for canary in TABLE if word(canary) in printed["1.0"]] == []
+    assert [canary for canary in TABLE if word(canary) in printed["2.0"]] == ["guide unpublished"]
+    assert bare("Streets are hot in summer.") in printed["1.0"]
+
+
+@pytest.mark.poppler
+def test_a_printed_guide_is_given_to_those_who_may_alone(
+    stage: Stage, printed: dict[str, str], settings: Any
+) -> None:
+    settings.MEDIA_ROOT = stage.names["folder"]
+    builds = list(Build.objects.filter(state="done").order_by("pk"))
+    asked = [f"/udt-test/studio/guide/builds/{build.pk}/file.pdf" for build in builds]
+    asked += ["/udt-test/guide/1.0.pdf", "/udt-test/guide/2.0.pdf"]
+    given = {name: [words_given(stage, name, address) for address in asked] for name in ACTORS}
+    public = ["", "", printed["1.0"], ""]
+
+    assert given == dict.fromkeys(ACTORS, public) | {"organiser": [*printed.values(), printed["1.0"], ""]}
+
+
+def words_given(stage: Stage, name: str, address: str) -> str:
+    reply: Any = client_for(stage, name).get(address)
+    if reply.headers["Content-Type"] != "application/pdf":
+        return ""
+    return words_of(b"".join(reply.streaming_content))
+
+
+def test_a_manifest_holds_none_of_them(stage: Stage) -> None:
     published = json.dumps(Publication.objects.get().build.manifest)
     next_one = json.dumps(compile_manifest(Edition.objects.get(version="2.0")))
 
