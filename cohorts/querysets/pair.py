@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 
 from accounts.models import User
 
@@ -25,7 +25,11 @@ class CityPairQuerySet(models.QuerySet[Any]):
         return self.filter(Exists(tenures))
 
     def with_people(self) -> "CityPairQuerySet":
-        return self.select_related("city").prefetch_related("seats__tenures__user")
+        """With the city, the seats, and everybody who ever sat there."""
+        from django.apps import apps
+
+        tenures = apps.get_model("cohorts", "Tenure").objects.select_related("user")
+        return self.select_related("city").prefetch_related("seats", Prefetch("seats__tenures", tenures))
 
     def by_city(self) -> "CityPairQuerySet":
         return self.order_by("city__name")

@@ -1,5 +1,6 @@
 """What /healthz says: whether it serves, and what is missing, without a secret."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+from django.utils.translation import trans_real
+from django.utils.translation.trans_real import DjangoTranslation
 
 from press.fonts import font_names
 
@@ -103,3 +106,28 @@ def test_it_never_loads_the_printer() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+def test_without_redis_its_library_is_not_loaded() -> None:
+    script = (
+        "import django, sys; django.setup();"
+        "from django.urls import get_resolver; get_resolver().url_patterns;"
+        "print('redis' in sys.modules)"
+    )
+    environment = {**os.environ, "TRELLIS_REDIS_URL": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment
+    )
+
+    assert done.stdout == "False\n"
+
+
+def test_the_catalogues_that_are_not_asked_say_nothing() -> None:
+    """desk.apps leaves out what the site's language falls back to."""
+    chain = [DjangoTranslation("en-gb")]
+    while fallback := chain[-1]._fallback:  # type: ignore[attr-defined]
+        chain.append(fallback)
+    said = [word for catalogue in chain[1:] for word in getattr(catalogue, "_catalog", {}) if word]
+
+    assert (len(chain) > 1, said) == (True, [])
+    assert trans_real.translation("en-gb")._fallback is None  # type: ignore[attr-defined]
