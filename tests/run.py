@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,8 @@ RUN_SECONDS = 35 * 60
 # Those of --long have an hour and more each.
 LONG_SECONDS = 100 * 60
 SPREAD = ["-n", "auto", "--dist", "loadgroup"]
+# What the long tests count is shown, for docs/figures.md.
+SPEAKING = ["-rP"]
 # What a marked test needs beside Python; without it the test is left out, by name.
 NEEDS = {
     "browser": "chromium",
@@ -204,19 +206,19 @@ def run_full(tally: Tally) -> None:
     name_what_is_long()
 
 
-def run_everywhere(which: str, tally: Tally, seconds: int = RUN_SECONDS) -> None:
+def run_everywhere(which: str, tally: Tally, seconds: int = RUN_SECONDS, how: Sequence[str] = ()) -> None:
     """These tests on both databases, and those that need Redis with both servers."""
-    spread = [*SPREAD, "-m", f"not celery and {which}"]
+    spread = [*SPREAD, *how, "-m", f"not celery and {which}"]
     run_pytest("tests on SQLite", spread, tally, seconds=seconds)
     with started("PostgreSQL", servers.postgresql(), tally) as database:
         if not database:
             return
-        again = [*SPREAD, "-m", f"not celery and not once and {which}"]
+        again = [*SPREAD, *how, "-m", f"not celery and not once and {which}"]
         run_pytest("tests on PostgreSQL", again, tally, seconds=seconds, DATABASE_URL=database)
         with started("Redis", servers.redis(), tally) as broker:
             if broker:
                 both = {"DATABASE_URL": database, "TRELLIS_REDIS_URL": broker}
-                words = [*SPREAD, "-m", f"(celery or fleet) and {which}"]
+                words = [*SPREAD, *how, "-m", f"(celery or fleet) and {which}"]
                 run_pytest("tests on PostgreSQL and Redis", words, tally, seconds=seconds, **both)
 
 
@@ -260,7 +262,7 @@ def main() -> int:
     if words:
         run_pytest("the tests you named", words, tally)
     elif asked.long:
-        run_everywhere("long", tally, LONG_SECONDS)
+        run_everywhere("long", tally, LONG_SECONDS, SPEAKING)
     else:
         run_checks(style_checks() if asked.lint else style_checks() | database_checks(), tally)
         if asked.full:

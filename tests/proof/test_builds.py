@@ -26,6 +26,10 @@ SELECT DISTINCT ON (build.id) event.note, build.stage FROM guide_build AS build
 JOIN guide_guideevent AS event ON event.build_id = build.id AND event.verb = 'claimed'
 WHERE build.state = 'running' AND build.attempts < 3 AND build.stage = %s ORDER BY build.id, event.id DESC
 """
+# A third try is left alone: it must end well.
+MAY_DIE = """
+SELECT 1 FROM guide_build WHERE (state = 'queued' AND attempts < 2) OR (state = 'running' AND attempts < 3)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +59,21 @@ def ask(site: Site, *words: str) -> list[int]:
     return asked
 
 
-def kill_at(site: Site, stage: str) -> str:
-    """Kill a worker that is in this stage of a build, and start another; the stage as the row told it."""
-    worker, found = until(lambda: somebody_at(site, stage), f"a worker at {stage}")
+def kill_at(site: Site, stage: str, asked: list[int]) -> str:
+    """Kill a worker that is in this stage of a build, and start another; the stage as the row told it.
+
+    On a busy machine a lease may be lost without a kill: more is asked for when no build may die again.
+    """
+
+    def found() -> tuple[Program, str] | None:
+        if not site.ask(MAY_DIE):
+            asked.extend(ask(site, f"one more, after {len(asked)}"))
+        return somebody_at(site, stage)
+
+    worker, stage_told = until(found, f"a worker at {stage}")
     worker.kill()
     worker.start()
-    return str(found)
+    return str(stage_told)
 
 
 def somebody_at(site: Site, stage: str) -> tuple[Program, str] | None:
@@ -82,7 +95,7 @@ def test_workers_die_in_every_stage(site: Site, kills: int, least: int) -> None:
         site.worker()
     fell: Counter[str] = Counter()
     for number in range(kills):
-        fell[kill_at(site, STAGES[number % len(STAGES)])] += 1
+        fell[kill_at(site, STAGES[number % len(STAGES)], asked)] += 1
         if number == kills // 2:
             site.redis.kill()
             site.redis.start()
