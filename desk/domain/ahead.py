@@ -29,12 +29,12 @@ class Ahead:
 
 
 def released_now(cohorts: Iterable[Cohort]) -> list[ReleasedSession]:
-    """The sessions of the newest release of each edition, in their order."""
+    """The sessions of the newest release of each edition, in their order, without their texts."""
     newest = Release.objects.filter(cohort=OuterRef("release__cohort")).newest_first()
     found = ReleasedSession.objects.filter(
         release__cohort__in=list(cohorts), release=Subquery(newest.values("pk")[:1])
     )
-    return list(found.select_related("release__cohort"))
+    return list(found.select_related("release__cohort").defer("body", "release__changes"))
 
 
 def next_sessions(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -38,9 +39,12 @@ class SessionForm(forms.ModelForm):
     def __init__(self, *args: Any, cohort: Cohort, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, rows in (("phase", cohort.phases.all()), ("track", cohort.tracks.all())):
-            self.fields[name] = forms.ModelChoiceField(
+            field = forms.ModelChoiceField(
                 rows, to_field_name="code", label=self.fields[name].label, empty_label=None
             )
+            # Asked once, not each time that the list is looked at.
+            field.choices = [(row.code, str(row)) for row in rows]
+            self.fields[name] = field
         self.fields["joining_link"] = forms.URLField(
             label=self.fields["joining_link"].label,
             help_text=self.fields["joining_link"].help_text,
@@ -79,6 +83,11 @@ class TrainerForm(forms.Form):
         help_text=_("With an account a trainer sees this session while it is being prepared."),
     )
 
+    def __init__(self, *args: Any, organisations: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if organisations is not None:
+            self.fields["organisation"].choices = organisations  # type: ignore[attr-defined]
+
     def clean_email(self) -> User | None:
         email = self.cleaned_data["email"]
         if not email:
@@ -93,7 +102,18 @@ class TrainerForm(forms.Form):
         return Trainer(data["name"], data["organisation"], data["email"])
 
 
-TrainerFormSet = forms.formset_factory(TrainerForm, extra=1, can_delete=True)
+class TrainerForms(forms.BaseFormSet):
+    """Lines of trainers that offer the same organisations, asked for once."""
+
+    @cached_property
+    def organisations(self) -> list[tuple[str, str]]:
+        return [("", "---------"), *((each.name, str(each)) for each in Organisation.objects.all())]
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "organisations": self.organisations}
+
+
+TrainerFormSet = forms.formset_factory(TrainerForm, formset=TrainerForms, extra=1, can_delete=True)
 
 
 class MaterialsForm(forms.Form):

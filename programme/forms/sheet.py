@@ -21,7 +21,7 @@ class SheetForms:
     def __init__(self, cohort: Cohort, session: Session | None = None, data: QueryDict | None = None) -> None:
         self.cohort, self.session = cohort, session
         slot = session.slot if session else Slot()
-        taught = [_trainer(trainer) for trainer in session.trainers.with_people()] if session else []
+        taught = [_trainer(trainer) for trainer in session.trainers.all()] if session else []
         fresh = {"order": cohort.sessions.count() + 1} if session is None else {}
         self.texts = SessionForm(data, instance=session, cohort=cohort, initial=fresh)
         self.slot = SlotForm(data, instance=slot, default_zone=cohort.time_zone, prefix="slot")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from cohorts.models import Role
 
@@ -22,9 +22,9 @@ class SessionQuerySet(models.QuerySet[Any]):
 
     def with_parts(self) -> "SessionQuerySet":
         """Everything that a row of the working programme shows or a release copies."""
-        return self.select_related("phase", "track", "slot", "cohort").prefetch_related(
-            "outputs", "trainers__organisation"
-        )
+        trainer = self.model._meta.get_field("trainers").related_model
+        trainers = Prefetch("trainers", trainer._default_manager.with_people())
+        return self.select_related("phase", "track", "slot", "cohort").prefetch_related("outputs", trainers)
 
     def beyond_ideas(self) -> "SessionQuerySet":
         return self.exclude(state="idea")

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from rules import has_perm
@@ -65,7 +65,10 @@ def _sheet_page(request: HttpRequest, cohort: Cohort, session: Session | None) -
     if request.method == "POST" and forms.is_valid() and (stored := forms.store(by=person(request))):
         messages.success(request, _("“%(title)s” is stored.") % {"title": stored.title})
         return redirect("programme:session", cohort=cohort.slug, code=stored.code)
-    known = get_object_or_404(Session.objects.with_parts(), pk=session.pk) if session else None
+    known = session
+    if session and forms.texts.is_bound:
+        # Read afresh: what was typed and not stored must not show in the head of the page.
+        known = Session.objects.with_parts().get(pk=session.pk)
     context = {
         "cohort": cohort,
         "forms": forms,

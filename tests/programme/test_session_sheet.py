@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from programme.domain.outputs import add_output
-from programme.domain.sessions import change_session
+from programme.domain.sessions import Trainer, change_session, set_trainers
 from programme.domain.slots import change_slot
 from programme.models import Output, ProgrammeEvent, Session
 from tests.conftest import Cast
@@ -147,3 +147,14 @@ def test_every_mistake_of_the_sheet_is_in_one_summary(organiser: Client, cast: C
         "E-mail of the account: Nobody has an account under this address. Invite them first.",
         "Output: This field is required.",
     ]
+
+
+def test_a_sheet_of_many_trainers_asks_no_more(
+    organiser: Client, cast: Cast, legal: Session, django_assert_max_num_queries: Any
+) -> None:
+    for count in (1, 4):
+        set_trainers(legal, [Trainer(f"Ada {number}") for number in range(count)], by=cast.organiser)
+        with django_assert_max_num_queries(12) as asked:
+            body = organiser.get(page("session", code="legal")).content.decode()
+        assert body.count('<select name="trainers-') == count + 1
+        assert len(asked) == 12
