@@ -5,7 +5,6 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Iterable
 
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -30,11 +29,17 @@ class Ahead:
 
 def released_now(cohorts: Iterable[Cohort]) -> list[ReleasedSession]:
     """The sessions of the newest release of each edition, in their order, without their texts."""
-    newest = Release.objects.filter(cohort=OuterRef("release__cohort")).newest_first()
-    found = ReleasedSession.objects.filter(
-        release__cohort__in=list(cohorts), release=Subquery(newest.values("pk")[:1])
-    )
-    return list(found.select_related("release__cohort").defer("body", "release__changes"))
+    editions = {cohort.pk: cohort for cohort in cohorts}
+    releases = Release.objects.filter(cohort__in=editions).order_by("number").defer("changes")
+    newest = {release.cohort_id: release for release in releases}
+    by_key = {release.pk: release for release in newest.values()}
+    for release in newest.values():
+        release.cohort = editions[release.cohort_id]
+    found = list(ReleasedSession.objects.of_releases(by_key).defer("body"))
+    for session in found:
+        # One release for all of its sessions, rather than read anew with each.
+        session.release = by_key[session.release_id]
+    return found
 
 
 def next_sessions(

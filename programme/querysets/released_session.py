@@ -8,6 +8,9 @@ from programme.querysets.immutable import ImmutableQuerySet
 
 
 class ReleasedSessionQuerySet(ImmutableQuerySet):
+    def of_releases(self, releases: Any) -> "ReleasedSessionQuerySet":
+        return self.filter(release__in=releases)
+
     def last_copies(self, cohort: Any) -> "ReleasedSessionQuerySet":
         """The newest copy of each session that was ever released in `cohort`."""
         newer = self.model._default_manager.filter(
