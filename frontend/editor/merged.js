@@ -49,7 +49,7 @@ function dressed(doc, { from, to }, words, gone) {
 }
 
 /** {places: [{from, to}], typed}: an empty place is where something was taken out. */
-const marks = StateField.define({
+export const marks = StateField.define({
   create: () => NONE,
   update({ places, typed }, transaction) {
     const { changes, effects, startState, newDoc } = transaction;

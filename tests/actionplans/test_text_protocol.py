@@ -213,6 +213,22 @@ def test_a_key_used_for_another_text_is_refused(writer):
     assert writer.get(URL).json()["text"] == "hello"
 
 
+@pytest.mark.parametrize(
+    ("base", "where"), [('"1"', "challenge"), ('"0"', "data")], ids=["another base", "another section"]
+)
+def test_a_key_is_of_one_text_on_one_base_in_one_section(writer, base, where):
+    put(writer, "hello", If_Match='"0"', Idempotency_Key="k1")
+    url = URL.replace("challenge", where)
+    assert put(writer, "hello", url, If_Match=base, Idempotency_Key="k1").status_code == 422
+    assert Revision.objects.count() == 1
+
+
+def test_a_key_is_its_writers_alone(writer, cast, sign_in):
+    put(writer, "hello", If_Match='"0"', Idempotency_Key="k1")
+    response = put(sign_in(cast.partner), "goodbye", If_Match='"1"', Idempotency_Key="k1")
+    assert (response.status_code, response.json()["revision"]) == (200, 2)
+
+
 @pytest.mark.parametrize("state", ["submitted", "accepted", "published"])
 def test_a_closed_plan_answers_409_and_keeps_the_text(writer, cast, plan, state):
     Plan.objects.filter(pk=plan.pk).update(state=state)

@@ -1,10 +1,10 @@
 // Run by tests/frontend/test_editor.py: the editor's rules on plain text.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Transaction } from "@codemirror/state";
 import { changesBetween } from "../../frontend/editor/changes.js";
 import { canGoIn, canGoOut, goIn, goOut } from "../../frontend/editor/depth.js";
-import { placesOf } from "../../frontend/editor/merged.js";
+import { cameIn, marks, placesOf } from "../../frontend/editor/merged.js";
 import { escapeCell, escapeHeading, escapeStart, escapeWords } from "../../frontend/editor/paste/escape.js";
 import { lineOf } from "../../frontend/editor/paste/runs.js";
 import { rowsOf } from "../../frontend/editor/paste/sheet.js";
@@ -136,6 +136,20 @@ test("what a merge brought in is marked by whole lines, and where something went
   assert.deepEqual(cameTo("A.\nB.\n", "A.\n\n\nB.\n"), []);
   assert.deepEqual(cameTo("A.\nB.\n", "A!\nB!\n"), ["A!\nB!"]);
   assert.deepEqual(cameTo("", "All new.\n"), ["All new."]);
+});
+
+test("a mark goes with its words, and after typing the next merge begins anew", () => {
+  const remote = { annotations: Transaction.remote.of(true), effects: cameIn.of(null) };
+  const places = (state) => state.field(marks).places.map(({ from, to }) => state.sliceDoc(from, to));
+  const start = EditorState.create({ doc: "One.\n\nTwo.\n", extensions: [marks] });
+  const merged = start.update({ changes: { from: 4, insert: " Theirs." }, ...remote }).state;
+  assert.deepEqual(places(merged), ["One. Theirs."]);
+  const again = merged.update({ changes: { from: merged.doc.length, insert: "Three.\n" }, ...remote }).state;
+  assert.deepEqual(places(again), ["One. Theirs.", "Three."]);
+  const typed = again.update({ changes: { from: 0, insert: "So: " } }).state;
+  assert.deepEqual([places(typed), typed.field(marks).typed], [["So: One. Theirs.", "Three."], true]);
+  assert.deepEqual(places(typed.update({ changes: { from: 0, to: 16 } }).state), ["Three."]);
+  assert.deepEqual(places(typed.update({ changes: { from: 4, insert: "New. " }, ...remote }).state), ["So: New. One. Theirs."]);
 });
 
 test("what can be pressed is what would change something", () => {

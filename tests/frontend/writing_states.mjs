@@ -60,6 +60,15 @@ test("never two at once: what is typed meanwhile goes next, on the answer's revi
   ]);
 });
 
+test("somebody else's words are named as such, one's own made plain are not", () => {
+  const replaced = (more) => {
+    const sent = next(next(start, typed("Two.\n")).state, due("a")).state;
+    return next(sent, stored(9, "Two.\nTheirs.\n", { lines: [[1, 1, ["Theirs."]]], ...more })).effects[0];
+  };
+  assert.deepEqual(replaced({ merged: true }), { do: "replace", text: "Two.\nTheirs.\n", merged: true });
+  assert.deepEqual(replaced({}), { do: "replace", text: "Two.\nTheirs.\n", merged: false });
+});
+
 test("a button pressed while sending stores what is left at once", () => {
   const { told } = story(typed("Two.\n"), due("a"), typed("Three.\n"), due("b", true), stored(8, "Two.\n"));
   assert.deepEqual(told.at(-1), ["dirty", "tell stored", "wait 0"]);
