@@ -22,8 +22,6 @@ def dress_section(
 ) -> ShownSection:
     """What the page says of a section: plain facts, addresses only where the reader may."""
     current, definition, (step, word) = section.current, section.definition, growth(section)
-    may_edit = section.plan.is_open and rules.has_perm("actionplans.edit_section", request.user, section)
-    may_remark = rules.has_perm("actionplans.remark_section", request.user, section)
     return ShownSection(
         code=section.code,
         order=definition.order,
@@ -38,13 +36,22 @@ def dress_section(
         author=str(current.author) if current else "",
         stored_at=current.stored_at if current else None,
         pictures=tuple(pictures_of(section).items()),
-        audience=section.get_audience_display() if may_edit else "",
-        history_url=section_url(section, "section_history"),
-        edit_url=section_url(section, "section_edit") if may_edit else "",
-        remark_url=section_url(section, "remark") if may_remark and current else "",
-        audience_url=section_url(section, "section_audience") if may_edit else "",
         threads=_in_their_places(request, section, threads, said_by),
+        **_rooms(request, section),
     )
+
+
+def _rooms(request: HttpRequest, section: Section) -> dict[str, str]:
+    """Where the reader may go from a section, and to whom it is shown where that may be changed."""
+    may_edit = section.plan.is_open and rules.has_perm("actionplans.edit_section", request.user, section)
+    may_remark = section.current and rules.has_perm("actionplans.remark_section", request.user, section)
+    return {
+        "history_url": section_url(section, "section_history"),
+        "edit_url": section_url(section, "section_edit") if may_edit else "",
+        "audience_url": section_url(section, "section_audience") if may_edit else "",
+        "audience": section.get_audience_display() if may_edit else "",
+        "remark_url": section_url(section, "remark") if may_remark else "",
+    }
 
 
 def _in_their_places(
@@ -63,8 +70,8 @@ def _dress_thread(
 ) -> ShownThread:
     # The section at hand has its plan, pair and cohort; the thread's own would be fetched again.
     thread.section = section
-    voice = said_by.get(thread.author_id, Voice("", ""))
     thread.said[-1].thread = thread
+    voice = said_by.get(thread.author_id, Voice("", ""))
     return ShownThread(
         pk=thread.pk,
         author=str(thread.author),
@@ -78,11 +85,17 @@ def _dress_thread(
         remarks=tuple(ShownRemark(str(r.author), r.text, bool(r.edited_at)) for r in thread.said),
         audience=str(Audience(thread.audience).label),
         resolved=thread.state == "resolved",
-        outcome=str(Outcome(thread.outcome).label) if thread.outcome else "",
-        resolved_by=str(thread.resolved_by) if thread.resolved_by else "",
-        reason=thread.reason,
+        **_resolution(thread),
         **_addresses(request, thread, thread.said[-1], found),
     )
+
+
+def _resolution(thread: SectionThread) -> dict[str, str]:
+    return {
+        "outcome": str(Outcome(thread.outcome).label) if thread.outcome else "",
+        "resolved_by": str(thread.resolved_by) if thread.resolved_by else "",
+        "reason": thread.reason,
+    }
 
 
 def _addresses(
@@ -90,15 +103,10 @@ def _addresses(
 ) -> dict[str, str]:
     """Where the reader may answer, change the own last words, attach or resolve; empty where not."""
     user, resolved, section = request.user, thread.state == "resolved", thread.section
-    where = {
-        "cohort": section.cohort.slug,
-        "city": section.pair.city.slug,
-        "section": section.code,
-        "pk": thread.pk,
-    }
+    place = {"cohort": section.cohort.slug, "city": section.pair.city.slug, "section": section.code}
 
     def at(name: str, may: bool, **more: int) -> str:
-        return reverse(f"actionplans:{name}", kwargs={**where, **more}) if may else ""
+        return reverse(f"actionplans:{name}", kwargs={**place, "pk": thread.pk, **more}) if may else ""
 
     may_reply = rules.has_perm("actionplans.reply_sectionthread", user, thread)
     may_change = not resolved and rules.has_perm("actionplans.change_sectionremark", user, last)

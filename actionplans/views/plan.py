@@ -38,9 +38,8 @@ def plans(request: HttpRequest, cohort: str) -> HttpResponse:
 @require_safe
 def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     found = find_plan(request, cohort, city)
-    sections = list(
-        Section.objects.visible_to(request.user).of_plan(found).with_text().with_figures().in_order()
-    )
+    visible = Section.objects.visible_to(request.user).of_plan(found)
+    sections = list(visible.with_text().with_figures().in_order())
     threads = _by_section(SectionThread.objects.visible_to(request.user).of_plan(found).with_remarks())
     said_by = voices(found.cohort)
     may_change = rules.has_perm("actionplans.change_plan", request.user, found)
