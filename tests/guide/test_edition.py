@@ -1,6 +1,7 @@
 """Writing an edition: chapters, texts by compare-and-set, excerpts in their order, and freezing."""
 
 import pytest
+from django.utils import timezone
 
 from accounts.domain.moves import Refused
 from guide.domain.edition import (
@@ -15,6 +16,7 @@ from guide.domain.edition import (
     set_chapter,
     store_text,
 )
+from guide.domain.manifest import compile_manifest
 from guide.models import EditorialRevision, Excerpt
 from tests.factories.guide import ExcerptFactory
 
@@ -148,3 +150,14 @@ def test_freezing_dates_the_cover_in_the_cohorts_zone(cast, desk, edition):
     freeze_edition(edition, by=cast.organiser, at=dt.datetime(2025, 3, 9, 23, 30, tzinfo=dt.UTC))
 
     assert edition.dated == dt.date(2025, 3, 10)
+
+
+def test_an_approved_excerpt_whose_consent_ended_is_neither_frozen_nor_printed(cast, edition, approved):
+    """However it ended: withdrawing moves the excerpt too, but the consents alone are enough."""
+    approved.consents.update(withdrawn_at=timezone.now(), withdrawn_by=cast.author)
+    ask_final_consent(edition, by=cast.organiser)
+    with pytest.raises(Refused) as refused:
+        freeze_edition(edition, by=cast.organiser)
+
+    assert refused.value.reason == f"Not every excerpt is agreed and approved: {approved.code}."
+    assert compile_manifest(edition)["consents"] == {}
