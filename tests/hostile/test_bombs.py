@@ -12,7 +12,7 @@ import pytest
 from tests import servers
 from tests.serving import PASSWORD, environment_of, manage, own_database, serving
 
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("bombs")]
+pytestmark = [pytest.mark.once, pytest.mark.server, pytest.mark.xdist_group("bombs")]
 SET_UP = f"""
 from tests.conftest import make_cast, make_plan
 cast = make_cast(); make_plan(cast)

@@ -45,6 +45,7 @@ def letters(cast: Any, settings: Any) -> list[Any]:
     return [email.message_from_bytes(sent.message().as_bytes(), policy=policy) for sent in mail.outbox]
 
 
+@pytest.mark.once
 def test_a_letter_stays_a_letter_of_plain_words(letters: list[Any]) -> None:
     assert len(letters) == len(TEXTS)
     told = {
@@ -72,6 +73,7 @@ def links(letter: Any) -> list[str]:
     return [re.sub(r"[^/]+/$", "", line) for line in lines if re.fullmatch(r"https?://\S+", line)][-1:]
 
 
+@pytest.mark.once
 def test_a_calendar_has_no_line_but_ours(cast: Any, client: Client) -> None:
     phase, track = PhaseFactory(cohort=cast.cohort), TrackFactory(cohort=cast.cohort)
     begins = dt.datetime(2024, 10, 1, 9, tzinfo=dt.UTC)
@@ -118,6 +120,7 @@ def test_the_text_protocol_gives_back_what_it_was_given(cast: Any, challenge: An
     assert refused == [payload.name for payload in asked if not payload.storable]
 
 
+@pytest.mark.once
 def test_no_text_comes_into_a_header(cast: Any, challenge: Any) -> None:
     """Names of files, addresses to go on to, and whatever a form sends back."""
     client = Client()

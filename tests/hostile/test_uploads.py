@@ -12,6 +12,7 @@ from PIL import Image
 from actionplans.models import Figure
 from tests.hostile.pictures import CANARY, FILES
 
+pytestmark = pytest.mark.once
 EDIT = "/udt-test/plans/ghent/challenge/edit/"
 TYPED = "Words that must not get lost."
 # What may not be told from a stored picture.
