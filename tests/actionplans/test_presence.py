@@ -1,9 +1,10 @@
 """Who writes where is told to the pair and the organisers, and to nobody else."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
+import time_machine
 from django.test import Client
 
 from actionplans.models import Plan
@@ -58,10 +59,18 @@ def test_whose_seat_has_ended_is_not_shown(cast: Cast, sign_in: SignIn) -> None:
     assert sign_in(cast.author).get(BEAT).json() == {"said": ""}
 
 
-@pytest.mark.usefixtures("partner_writes")
-def test_who_says_nothing_more_is_forgotten(cast: Cast, sign_in: SignIn) -> None:
-    cache.clear()
-    assert sign_in(cast.author).get(BEAT).json() == {"said": ""}
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(15, "Partner is writing here."), (39, "Partner is writing here."), (41, "")]
+)
+def test_who_says_nothing_more_is_forgotten(
+    cast: Cast, plan: Plan, sign_in: SignIn, seconds: int, said: str
+) -> None:
+    partner, author = sign_in(cast.partner), sign_in(cast.author)
+    now = dt.datetime.now(dt.UTC)
+    with time_machine.travel(now, tick=False):
+        partner.post(BEAT)
+    with time_machine.travel(now + dt.timedelta(seconds=seconds), tick=False):
+        assert author.get(BEAT).json() == {"said": said}
 
 
 def test_nobody_writes_in_a_closed_plan(cast: Cast, plan: Plan, sign_in: SignIn) -> None:
