@@ -96,7 +96,11 @@ def test_bytes_put_in_or_behind_are_seen(path: Path) -> None:
         assert refusal(path).startswith(("is damaged:", "is not whole:"))
 
 
-@pytest.mark.parametrize("foreign", [b"", b"PK\x03\x04 a zip", b"SQLite format 3\0" * 40, os.urandom(4_000)])
+@pytest.mark.parametrize(
+    "foreign",
+    [b"", b"PK\x03\x04 a zip", b"SQLite format 3\0" * 40, os.urandom(4_000)],
+    ids=["nothing", "a zip", "a database", "noise"],
+)
 def test_another_file_is_refused(path: Path, foreign: bytes) -> None:
     path.write_bytes(foreign)
 
