@@ -21,14 +21,12 @@ PATIENCE = 5
 
 def main() -> None:
     """Run as `python -m press.server FOLDER`; ends with all its children when stdin closes."""
-    from press.pictures import keep_pictures_packed
     from press.tagging import list_pages_once, note_languages
 
     folder = Path(sys.argv[1])
     os.nice(PATIENCE)
     note_languages()
     list_pages_once()
-    keep_pictures_packed()
     warm(Run.unpack(folder))
     # A child makes one document, keeps all of it to its end and is gone: it has no rubbish to look for.
     gc.disable()
