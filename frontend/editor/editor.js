@@ -32,7 +32,6 @@ function lay(form) {
   const dialogs = { link: page("link"), note: page("note"), figure: page("figure") };
   Object.values(dialogs).forEach(closeByButton);
   const uploads = new Uploads(dialogs.figure, form, { say, tell });
-  const saved = form.querySelector("[data-writing]");
   const preview = new Preview(page("preview"), form, { say });
   const tools = toolsOf(dialogs, uploads, say);
   const bars = [];
@@ -63,14 +62,12 @@ function lay(form) {
       moved,
       waiting,
       marksOfMerge(say),
-      EditorView.scrollMargins.of(() => ({ top: page("toolbar").offsetHeight, bottom: isStuck(saved) ? saved.offsetHeight : 0 })),
+      EditorView.scrollMargins.of(() => ({ top: page("toolbar").offsetHeight })),
       showFigures({ address: form.dataset.figures, say }),
       find(page("find")),
       takePaste({ say, tell, upload: (files, at) => uploads.begin(view, files, at) }),
     ],
   });
-  // What was stored last stays in sight; the tools of a table or a list stand on it.
-  new ResizeObserver(() => form.style.setProperty("--saved", `${saved.offsetHeight}px`)).observe(saved);
   field.before(surface);
   field.hidden = true;
   listenTo(field, view);
@@ -80,8 +77,6 @@ function lay(form) {
   page("toolbar").hidden = page("foot").hidden = false;
   refresh(view.state);
 }
-
-const isStuck = (element) => getComputedStyle(element).position === "sticky";
 
 const toolsOf = (dialogs, uploads, say) => ({
   heading: { run: toggleKind("heading"), pressed: (state) => isKind(state, "heading") },
