@@ -207,13 +207,13 @@ def run_full(tally: Tally) -> None:
 
 
 def run_everywhere(which: str, tally: Tally, seconds: int = RUN_SECONDS, how: Sequence[str] = ()) -> None:
-    """These tests on both databases, and those that need Redis with both servers."""
+    """These tests on both databases, and those that need Redis or run as a fleet with both servers."""
     spread = [*SPREAD, *how, "-m", f"not celery and {which}"]
     run_pytest("tests on SQLite", spread, tally, seconds=seconds)
     with started("PostgreSQL", servers.postgresql(), tally) as database:
         if not database:
             return
-        again = [*SPREAD, *how, "-m", f"not celery and not once and {which}"]
+        again = [*SPREAD, *how, "-m", f"not celery and not fleet and not once and {which}"]
         run_pytest("tests on PostgreSQL", again, tally, seconds=seconds, DATABASE_URL=database)
         with started("Redis", servers.redis(), tally) as broker:
             if broker:

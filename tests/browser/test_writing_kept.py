@@ -10,7 +10,7 @@ from tests.browser.conftest import Somebody, Watch
 from tests.browser.site import PASSWORD
 from tests.browser.writing_together import Writer, loses_the_answer, number_now, signs_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Arrives = Callable[..., Somebody]
 HEARTBEAT = 15_000
