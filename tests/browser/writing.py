@@ -17,6 +17,8 @@ def opens_editor(writer: Somebody, plan: str, title: str) -> Page:
 
 
 def stores(page: Page, text: str) -> None:
+    # Until its script has run the editor is a plain field, which would go while it is filled in.
+    expect(page.get_by_role("toolbar", name="Formatting")).to_be_visible()
     page.get_by_label("Text", exact=True).fill(text)
     page.get_by_role("button", name="Store this text").click()
 

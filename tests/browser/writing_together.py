@@ -26,6 +26,7 @@ class Writer:
         return self
 
     def types(self, text: str) -> "Writer":
+        expect(self.page.get_by_role("toolbar", name="Formatting")).to_be_visible()
         self.page.get_by_label("Text", exact=True).fill(text)
         expect(self.page.locator("textarea[name=text]")).to_have_value(text)
         return self
