@@ -87,8 +87,11 @@ def test_an_old_form_token_is_renewed_and_nothing_is_asked_of_the_writer(
     writer: Writer, watch: Watch
 ) -> None:
     now = number_now(writer.page)
+    writer.types("Typed over lunch.\n")
+    # The first heartbeat would bring a new cookie, and so renew the token before it is missed.
+    writer.page.wait_for_load_state("networkidle")
     writer.person.context.clear_cookies(name="csrftoken")
-    writer.types("Typed over lunch.\n").pauses()
+    writer.pauses()
     expect(writer.page.locator("[data-trouble]")).to_be_hidden()
     writer.has_stored(now + 1)
     watch.met("403 (Forbidden)")
