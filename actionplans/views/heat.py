@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from actionplans.domain.reading import growth_of
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
-from programme.domain.look import digest_of
+from cohorts.views.look import digest_of
 
 STAGES = {"problem": "Problem", "data": "Data", "decision": "Decision", "cross": "Across"}
 

@@ -14,7 +14,7 @@ from django.utils.timezone import get_current_timezone_name
 from actionplans.models import Section
 from actionplans.views.passages import place_passages
 from actionplans.views.shown import ShownSection
-from programme.domain.look import digest_of
+from cohorts.views.look import digest_of
 
 
 def sections_as_html(request: HttpRequest, sections: Sequence[tuple[Section, ShownSection]]) -> list[str]:

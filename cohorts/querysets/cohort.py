@@ -18,7 +18,7 @@ class CohortQuerySet(models.QuerySet[Any]):
 
     def at_address(self, slug: str) -> Any:
         """The one at this address, or nothing."""
-        return next(iter(self.filter(slug=slug).order_by()), None)
+        return self.filter(slug=slug).first()
 
     def organised_by(self, user: User) -> "CohortQuerySet":
         return self.filter(roles__user=user, roles__kind="organiser", roles__ended_at=None)

@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
 
-from programme.domain.look import digest_of
+from cohorts.views.look import digest_of
 from programme.domain.timetable import arrange
 from programme.models import Release
 

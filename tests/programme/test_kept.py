@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from cohorts.domain.editions import change_cohort
-from programme.domain.look import look
+from cohorts.views.look import look
 from programme.domain.release import release_programme
 from programme.domain.sessions import change_session
 from programme.models import Session
