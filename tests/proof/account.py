@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from prose.source import sha256
-from tests.proof.edits import GROUND, tokens
+from tests.proof.edits import GROUND, counted, tokens
 from tests.proof.writers import Sent
 
 
@@ -76,7 +76,7 @@ def _no_revision_without_its_edit(told: dict[str, Any], stored: list[Sent]) -> N
 
 
 def _nobody_lost_a_word(told: dict[str, Any], by_revision: dict[int, Sent]) -> None:
-    """From one revision to the next only those words went that its own writer took out.
+    """From one revision to the next only those words went that its own writer took out, each as often.
 
     What came is the edit's own, or stood in a paragraph that its writer moved while another deleted
     it: then it stays, for a word too many can be taken out again.
@@ -84,7 +84,7 @@ def _nobody_lost_a_word(told: dict[str, Any], by_revision: dict[int, Sent]) -> N
     texts = [each["text"] for each in told["revisions"]]
     for number, (before, after) in enumerate(pairwise(texts), start=2):
         edit = by_revision[number]
-        assert tokens(before) - tokens(after) - (tokens(edit.was) - tokens(edit.text)) == set()
+        assert counted(before) - counted(after) - (counted(edit.was) - counted(edit.text)) == Counter()
         assert tokens(after) - tokens(before) - tokens(edit.text) == set()
 
 

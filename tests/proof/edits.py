@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 
 # Twelve paragraphs for eight writers: they often meet in one, and often do not.
 PLACES = ("street", "square", "canal", "bridge", "park", "roof", "school", "market", "harbour", "depot")
@@ -15,6 +16,11 @@ TOKEN = re.compile(r"\btok\d+x\d+s\d+\b")
 
 def tokens(text: str) -> set[str]:
     return set(TOKEN.findall(text))
+
+
+def counted(text: str) -> Counter[str]:
+    """Each token with how often it stands there: what one moved while another rewrote it stands twice."""
+    return Counter(TOKEN.findall(text))
 
 
 def token_of(writer: int, edit: int, seed: int) -> str:
