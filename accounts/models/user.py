@@ -49,7 +49,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_address")]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return called(self.name, self.email)
 
     def get_short_name(self) -> str:
         """What a colleague says: the first of the names."""
@@ -62,6 +62,11 @@ class User(AbstractBaseUser, PermissionsMixin):
                 check_zone(self.time_zone)
         except ValidationError as error:
             raise ValidationError({"time_zone": error}) from None
+
+
+def called(name: str, email: str) -> str:
+    """What a person is called: by the name, or by the address where there is none."""
+    return name or email
 
 
 def display_name(user: User) -> str:

@@ -56,16 +56,19 @@ class CityPair(RulesModel):
 
     def oddities(self) -> list[str]:
         """What an organiser should know of an odd pair; never a reason to block it."""
-        profiles = [seat.profile for seat in self.seats.all()]
-        odd = []
-        seated = len(self.current_tenures())
-        if seated < 2:
-            odd.append(str(_("One person only") if seated else _("Both seats are vacant")))
-        if len(profiles) == 2 and len(set(profiles)) == 1:
-            odd.append(str(_("Both seats have the same profile")))
-        return odd
+        return what_is_odd([seat.profile for seat in self.seats.all()], len(self.current_tenures()))
 
     def new_event(self, **fields: Any) -> models.Model:
         from cohorts.models.event import CohortEvent
 
         return CohortEvent(cohort=self.cohort, pair=self, **fields)
+
+
+def what_is_odd(profiles: list[str], seated: int) -> list[str]:
+    """The oddities of a pair with these seats, so many of them held."""
+    odd = []
+    if seated < 2:
+        odd.append(str(_("One person only") if seated else _("Both seats are vacant")))
+    if len(profiles) == 2 and len(set(profiles)) == 1:
+        odd.append(str(_("Both seats have the same profile")))
+    return odd

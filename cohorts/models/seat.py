@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cohorts.enums import Profile
 from cohorts.models.cohort import Cohort
 from cohorts.models.pair import CityPair
+from cohorts.querysets import SeatQuerySet
 
 if TYPE_CHECKING:
     from cohorts.models.tenure import Tenure
@@ -19,6 +20,8 @@ class Seat(models.Model):
     pair = models.ForeignKey(CityPair, on_delete=models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField(_("number"), choices=[(1, "1"), (2, "2")])
     profile = models.CharField(_("profile"), max_length=20, choices=Profile)
+
+    objects: ClassVar = SeatQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["number"]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.views import reader
 from cohorts.domain.cities import add_city
 from cohorts.domain.pairs import activate_pair, add_pair, change_pair, invite_pair, return_pair, withdraw_pair
+from cohorts.domain.roster import roster_of
 from cohorts.forms import CityForm, NewPairForm, PairForm
 from cohorts.models import CityPair
 from cohorts.views.base import StudioFormView
@@ -22,7 +23,7 @@ from cohorts.views.entry import organised_cohort
 @require_safe
 def cities(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = organised_cohort(request, cohort)
-    context = {"pairs": entered.pairs.with_people().by_city(), "tab": "cities"}
+    context = {"pairs": roster_of(entered.pairs.all()), "tab": "cities"}
     return render(request, "cohorts/cities.html", context)
 
 

@@ -10,6 +10,7 @@ from rules import has_perm
 from accounts.views import reader
 from cohorts.domain.letters import undelivered
 from cohorts.domain.roles import end_role
+from cohorts.domain.roster import roster_of
 from cohorts.domain.seating import end_tenure
 from cohorts.models import Tenure
 from cohorts.views.entry import joined_cohort, organised_cohort
@@ -20,7 +21,7 @@ def people(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = joined_cohort(request, cohort)
     context = {
         "roles": entered.roles.current().with_people(),
-        "pairs": entered.pairs.active().with_people().by_city(),
+        "pairs": roster_of(entered.pairs.active()),
         "shows_addresses": has_perm("cohorts.organise_cohort", request.user, entered),
     }
     return render(request, "cohorts/people.html", context)
