@@ -35,9 +35,12 @@ def due_outputs(
     at = at or timezone.now()
     sessions = {session.uid: session for session in released}
     owed = Output.objects.owed().filter(session__cohort__in=standing.running)
+    shown = ("title", "owner", "due_wording", "due_last", "due_days_after")
     found = [
         _due(output, sessions[output.session.slot.uid], at)
-        for output in owed.select_related("session__slot")
+        for output in owed.select_related("session__slot").only(
+            *shown, "session__cohort_id", "session__slot__uid"
+        )
         if output.session.slot.uid in sessions and _concerns(output, standing)
     ]
     return sorted(found, key=lambda due: (due.day is None, due.day or dt.date.max, due.title))

@@ -22,10 +22,10 @@ class OwnPlan:
 def own_plans(standing: Standing) -> list[OwnPlan]:
     """The person's pairs, newest edition first; one question for the sections of all of them."""
     sections: dict[int, list[Section]] = {plan.pk: [] for plan in standing.plans}
-    for section in (
-        Section.objects.of_plans(standing.plans).select_related("definition", "current").in_order()
-    ):
-        sections[section.plan_id].append(section)
+    if sections:
+        found = Section.objects.of_plans(standing.plans).select_related("definition", "current")
+        for section in found.in_order():
+            sections[section.plan_id].append(section)
     newest_first = sorted(standing.pairs, key=lambda pair: -pair.cohort.year)
     return [_own(pair, sections) for pair in newest_first]
 

@@ -5,7 +5,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from django.db.models import Count, Exists, Max, OuterRef
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,6 +20,9 @@ from guide.models import Build, Consent, Excerpt
 
 # So that one long discussion does not bury the rest.
 MOST_REMARKS = 5
+PAIR = "section__plan__pair"
+# What names an edition, and leads to it.
+NAMED = ("title", "year", "slug")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,30 +75,35 @@ def _side_drafts(standing: Standing) -> Iterator[Line]:
 
 
 def _excerpts(standing: Standing) -> Iterator[Line]:
-    own = Consent.objects.filter(
+    told: dict[str, str] = {
+        ExcerptState.PROPOSED: _("an excerpt waits for your consent"),
+        ExcerptState.AGREED: _("agreed to an excerpt; approve it"),
+    }
+    wanted = _undecided(standing).order_by("proposed_at").select_related(f"{PAIR}__city", f"{PAIR}__cohort")
+    shown = ("code", "state", "text", "proposed_at", f"{PAIR}__city__name", f"{PAIR}__cohort__slug")
+    for excerpt in wanted.only(*shown):
+        pair = excerpt.section.plan.pair
+        url = reverse("guide:excerpt", kwargs={"cohort": pair.cohort.slug, "code": excerpt.code})
+        yield Line(str(pair), told[excerpt.state], url, excerpt.proposed_at, excerpt.text)
+
+
+def _undecided(standing: Standing) -> QuerySet[Excerpt]:
+    """Proposed by the own pair and not agreed to by this person; agreed, in an edition organised."""
+    agreed = Consent.objects.filter(
         excerpt=OuterRef("pk"), withdrawn_at=None, seat__tenures__user=standing.person
     ).filter(seat__tenures__ended_at=None)
-    found = Excerpt.objects.visible_to(standing.person).with_source().annotate(agreed=Exists(own))
-    undecided = found.filter(state__in=[ExcerptState.PROPOSED, ExcerptState.AGREED])
-    seats = {pair.pk for pair in standing.pairs}
-    organised = {cohort.pk for cohort in standing.organised}
-    for excerpt in undecided.order_by("proposed_at"):
-        pair = excerpt.section.plan.pair
-        if excerpt.state == ExcerptState.PROPOSED and pair.pk in seats and not excerpt.agreed:
-            yield _excerpt_line(excerpt, _("an excerpt waits for your consent"))
-        elif excerpt.state == ExcerptState.AGREED and pair.cohort_id in organised:
-            yield _excerpt_line(excerpt, _("agreed to an excerpt; approve it"))
-
-
-def _excerpt_line(excerpt: Excerpt, what: str) -> Line:
-    pair = excerpt.section.plan.pair
-    url = reverse("guide:excerpt", kwargs={"cohort": pair.cohort.slug, "code": excerpt.code})
-    return Line(str(pair), what, url, excerpt.proposed_at, excerpt.text)
+    sought = Q()
+    if standing.pairs:
+        sought |= Q(~Exists(agreed), state=ExcerptState.PROPOSED, **{f"{PAIR}__in": standing.pairs})
+    if standing.organised:
+        sought |= Q(state=ExcerptState.AGREED, **{f"{PAIR}__cohort__in": standing.organised})
+    return Excerpt.objects.filter(sought)
 
 
 def _plans(standing: Standing) -> Iterator[Line]:
     submitted = Plan.objects.filter(pair__cohort__in=standing.organised, state=PlanState.SUBMITTED)
-    when = submitted.with_pair().annotate(since=Max("events__at"))
+    shown = ("title", "pair__city__name", "pair__city__slug", "pair__cohort__slug")
+    when = submitted.with_pair().only(*shown).annotate(since=Max("events__at"))
     for plan in when.order_by("since"):
         yield Line(
             str(plan.pair),
@@ -128,7 +136,8 @@ def _builds(standing: Standing) -> Iterator[Line]:
     }
     newer = Build.objects.filter(edition=OuterRef("edition"), pk__gt=OuterRef("pk"))
     builds = Build.objects.filter(~Exists(newer), edition__cohort__in=standing.organised, state__in=told)
-    for build in builds.defer("manifest", "log").select_related("edition__cohort"):
+    shown = ("state", "requested_at", "problem", *(f"edition__cohort__{name}" for name in NAMED))
+    for build in builds.select_related("edition__cohort").only(*shown):
         url = reverse("guide:build", kwargs={"cohort": build.cohort.slug, "pk": build.pk})
         yield Line(_title(build.cohort), told[build.state], url, build.requested_at, build.problem)
 
