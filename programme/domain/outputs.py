@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused, move
 from accounts.models import User
-from programme.domain.storing import as_note, change, record, store
+from programme.domain.storing import as_note, change, check_years, record, store
 from programme.enums import OutputState, SessionState
 from programme.models import Output, Session
+
+DUE = ("due_first", "due_last", "due_days_after")
+MOST_DAYS = 1000
 
 
 @transaction.atomic
@@ -27,7 +30,7 @@ def add_output(
     if session.no_outputs:
         raise ValidationError(_("This session says that no output is foreseen. Take that back first."))
     output = Output(session=session, title=title, **fields)
-    _check_due(output)
+    check_due(**{name: getattr(output, name) for name in DUE})
     store(output)
     record(session.cohort, "promised", by=by, at=at or timezone.now(), session=session, output=output)
     return output
@@ -38,7 +41,7 @@ def change_output(
     output: Output, *, by: User | None, at: dt.datetime | None = None, **changes: Any
 ) -> list[str]:
     """The output with its new words or dates; answers which fields differ."""
-    _check_due(Output(**{"due_first": output.due_first, "due_last": output.due_last} | _due(changes)))
+    check_due(**{name: changes.get(name, getattr(output, name)) for name in DUE})
     changed = change(output, changes)
     if changed:
         note = as_note(changed)
@@ -79,15 +82,20 @@ def reopen_output(output: Output, *, by: User, at: dt.datetime | None = None, no
     move(output, OutputState.OPEN, by=by, at=at, verb="reopened output", note=note)
 
 
+def check_due(
+    *,
+    due_first: dt.date | None = None,
+    due_last: dt.date | None = None,
+    due_days_after: int | None = None,
+) -> None:
+    """Raise ValidationError, by field, for a due time that contradicts itself or can't be meant."""
+    check_years({"due_first": due_first, "due_last": due_last})
+    if due_first and due_last and due_last < due_first:
+        raise ValidationError({"due_last": _("It is due before it begins to be due.")})
+    if abs(due_days_after or 0) > MOST_DAYS:
+        raise ValidationError({"due_days_after": _("Choose %d days at most.") % MOST_DAYS})
+
+
 def _check_open(session: Session) -> None:
     if session.state == SessionState.CLOSED:
         raise Refused(_("The session is closed. Open it again first."))
-
-
-def _due(changes: dict[str, Any]) -> dict[str, Any]:
-    return {name: changes[name] for name in ("due_first", "due_last") if name in changes}
-
-
-def _check_due(output: Output) -> None:
-    if output.due_first and output.due_last and output.due_last < output.due_first:
-        raise ValidationError({"due_last": _("It is due before it begins to be due.")})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused
 from accounts.models import User
-from programme.domain.storing import record, store
+from programme.domain.storing import check_years, record, store
 from programme.enums import Certainty, SessionState
 from programme.models import Session, Slot
 
@@ -62,6 +62,7 @@ def change_slot(
 def check_when(*, certainty: str, time_zone: str, **when: Any) -> None:
     """Raise ValidationError, by field, where dates are missing, contradict each other or the certainty."""
     check_zone(time_zone)
+    check_years({name: when.get(name) for name in (*WHEN, "firm_by")})
     needed = NEEDED[Certainty(certainty)]
     wrong: dict[str, str] = {}
     for name in WHEN:

@@ -1,7 +1,7 @@
 """How a row of the working programme is stored: cleaned, once, and on the record."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from cohorts.models import Cohort
 from programme.models import ProgrammeEvent
+
+# A date beyond these is a slip of the keyboard, and some can't be reckoned with in another time zone.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 def store(row: models.Model) -> None:
@@ -37,6 +40,18 @@ def check_code_is_free(rows: models.Manager[Any], code: str) -> None:
     """Raise ValidationError on the field `code` if one of `rows` bears it already."""
     if rows.filter(code=code).exists():
         raise ValidationError({"code": _("“%(code)s” is taken in this cohort.") % {"code": code}})
+
+
+def check_years(dates: Mapping[str, dt.date | None]) -> None:
+    """Raise ValidationError, by field, for dates in which no programme takes place."""
+    words = {"first": FIRST_YEAR, "last": LAST_YEAR}
+    wrong = {
+        name: _("Choose a date from %(first)s to %(last)s.") % words
+        for name, day in dates.items()
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR
+    }
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def record(

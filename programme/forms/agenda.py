@@ -1,12 +1,13 @@
 """How a printed agenda is read: each row through the forms' cleaning, all of it or nothing."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.domain.moves import Refused
@@ -14,6 +15,7 @@ from accounts.models import User
 from cohorts.models import Cohort
 from programme.domain.agenda import Outcome, put_phase, put_session, put_track
 from programme.domain.sheet import Promise, Sheet
+from programme.forms.agenda_file import TABLES, AgendaMistakes, Mistake
 from programme.forms.agenda_rows import (
     output_data,
     phase_data,
@@ -29,22 +31,6 @@ from programme.forms.slot import SlotForm
 from programme.models import Slot
 
 
-class Mistake(NamedTuple):
-    """What is wrong in one field of one row."""
-
-    code: str
-    field: str
-    message: str
-
-
-class AgendaMistakes(Exception):
-    """The agenda was not taken; nothing of it was stored."""
-
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        super().__init__("\n".join(f"{m.code}, {m.field}: {m.message}" for m in mistakes))
-        self.mistakes = mistakes
-
-
 @transaction.atomic
 def import_agenda(
     cohort: Cohort,
@@ -55,7 +41,7 @@ def import_agenda(
     invented_times: bool = False,
     settled: bool = False,
 ) -> Outcome:
-    """The cohort's working programme as `facts` say; a second time changes nothing.
+    """The cohort's working programme as `facts` of `read_agenda` say; a second time changes nothing.
 
     `invented_times`: exact days take the demonstration's clock times. `settled`: every
     session takes them, vague and undated ones too, and all are firm, as after the fact.
@@ -81,23 +67,17 @@ class _Reader:
         self.outcome = Outcome()
 
     def read(self) -> None:
-        for order, row in enumerate(self._rows("phases"), start=1):
+        phases, tracks, sessions = (self.facts[name] for name in TABLES)
+        for order, row in enumerate(phases, start=1):
             self._put(row, put_phase, self._clean(row, PhaseForm(phase_data(row, order)), "code"))
-        for row in self._rows("tracks"):
+        for row in tracks:
             self._put(row, put_track, self._clean(row, TrackForm(track_data(row)), "code"))
         seen: set[str] = set()
-        for row in self._rows("sessions"):
+        for row in sessions:
             if row.get("code") in seen:
                 self._note(row, "code", _("This code stands in an earlier row already."))
             seen.add(str(row.get("code")))
             self._put(row, put_session, self._sheet(row))
-
-    def _rows(self, name: str) -> list[dict[str, Any]]:
-        rows = self.facts.get(name)
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            self.mistakes.append(Mistake("-", name, _("A list of rows is missing here.")))
-            return []
-        return rows
 
     def _sheet(self, row: dict[str, Any]) -> Sheet | None:
         before = len(self.mistakes)
@@ -148,4 +128,5 @@ class _Reader:
                 self._note(row, name, " ".join(messages))
 
     def _note(self, row: dict[str, Any], field: str, message: object) -> None:
-        self.mistakes.append(Mistake(str(row.get("code", "-")), field, str(message)))
+        code, words = str(row.get("code", "-")), str(message)
+        self.mistakes.append(Mistake(Truncator(code).chars(60), field, Truncator(words).chars(300)))

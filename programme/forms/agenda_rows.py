@@ -11,6 +11,7 @@ from programme.enums import Format, SessionKind, TrackKind
 
 KINDS = {"session": SessionKind.PLENARY, "workshop": SessionKind.CITY_WORK}
 FORMATS = {"in person": Format.IN_PERSON}
+YEAR = re.compile(r"[1-9]\d{3}\b", re.ASCII)
 ASSUMED_LENGTH = dt.timedelta(hours=1)  # a printed beginning without an end
 
 
@@ -71,8 +72,8 @@ def _output(given: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
     title = str(given.get("title", "")).removesuffix(" (implied)")
     found = re.fullmatch(r"(.+) \(due ([^()]+)\)", title)
     title, due = (found[1], found[2]) if found else (title, str(given.get("due", "")))
-    year = str(row.get("date") or "")[:4]
-    first, last = read_due(due, int(year)) if year.isdigit() else (None, None)
+    year = YEAR.match(str(row.get("date") or ""))
+    first, last = read_due(due, int(year[0])) if year else (None, None)
     extra = {name: given.get(name) for name in ("due_days_after", "section_uid")}
     owner = given.get("owner", "organisers")
     return {"title": title, "owner": owner, "due_wording": due, "due_first": first, "due_last": last, **extra}
@@ -111,12 +112,18 @@ def _clock(row: dict[str, Any], invented: str) -> tuple[str, str] | None:
         return str(row["demo_start"]), str(row.get("demo_end") or "")
     if not row.get("start_local"):
         return None
-    start = dt.datetime.fromisoformat(str(row["start_local"]))
-    return start.isoformat(), str(row.get("end_local") or (start + ASSUMED_LENGTH).isoformat())
+    words = str(row["start_local"])
+    try:
+        start = dt.datetime.fromisoformat(words)
+        return start.isoformat(), str(row.get("end_local") or (start + ASSUMED_LENGTH).isoformat())
+    except (ValueError, OverflowError) as unclear:
+        raise ValueError(
+            _("“%(words)s” names no time; write it as 2024-07-18T11:00.") % {"words": words}
+        ) from unclear
 
 
 def _window(part: str, month: str) -> dict[str, Any]:
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(-\d\d)?", month)
+    found = re.fullmatch(r"([1-9]\d{3})-(0[1-9]|1[0-2])(-\d\d)?", month, re.ASCII)
     if not found:
         raise ValueError(_("“%(words)s” names no month; write it as 2024-09.") % {"words": month})
     first, last, wording = window(part, int(found[1]), int(found[2]))

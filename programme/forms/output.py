@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from programme.domain.outputs import DUE, check_due
 from programme.domain.sheet import Promise
 from programme.models import Output, Session
 
@@ -23,9 +24,7 @@ class OutputForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        first, last = data.get("due_first"), data.get("due_last")
-        if first and last and last < first:
-            self.add_error("due_last", _("It is due before it begins to be due."))
+        check_due(**{name: data.get(name) for name in DUE})
         return data
 
 

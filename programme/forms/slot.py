@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programme.domain.slots import NEEDED, WHEN, check_when, check_zone, moment
+from programme.domain.storing import check_years
 from programme.enums import Certainty
 from programme.models import Slot
 
@@ -74,7 +75,7 @@ class SlotForm(forms.ModelForm):
             check_zone(data["time_zone"])
             self._forget_leftovers(data)
             self._place_clocks(data)
-            check_when(**{name: data[name] for name in ("certainty", "time_zone", *WHEN)})
+            check_when(**{name: data[name] for name in ("certainty", "time_zone", *WHEN, "firm_by")})
         return data
 
     def _forget_leftovers(self, data: dict[str, Any]) -> None:
@@ -85,6 +86,7 @@ class SlotForm(forms.ModelForm):
                 data[name] = None
 
     def _place_clocks(self, data: dict[str, Any]) -> None:
+        check_years({name: data[name] for name in CLOCKS})
         for name in CLOCKS:
             if data[name]:
                 try:

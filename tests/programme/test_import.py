@@ -12,7 +12,8 @@ from django.core.management import CommandError, call_command
 
 from cohorts.models import Cohort
 from programme.domain.shift import shift_agenda
-from programme.forms.agenda import AgendaMistakes, Mistake, import_agenda
+from programme.forms.agenda import import_agenda
+from programme.forms.agenda_file import AgendaMistakes, Mistake
 from programme.models import Output, Phase, ProgrammeEvent, Session, Slot, Track
 from tests.conftest import Cast
 from tests.tree import ROOT
@@ -160,13 +161,6 @@ def test_a_mistake_names_its_row_and_field(
     assert [(mistake.code, mistake.field) for mistake in wrong.value.mistakes] == [(shown, expected)]
 
 
-def test_a_file_without_sessions_is_told(cast: Cast) -> None:
-    with pytest.raises(AgendaMistakes) as wrong:
-        import_agenda(cast.cohort, {"phases": [], "tracks": []}, by=cast.organiser)
-
-    assert [mistake.field for mistake in wrong.value.mistakes] == ["sessions"]
-
-
 def test_a_shifted_agenda_keeps_weekdays_and_vagueness(cast: Cast, facts: dict[str, Any]) -> None:
     before = copy.deepcopy(facts)
 
@@ -221,5 +215,7 @@ def test_the_command_needs_a_file_of_facts(cast: Cast, tmp_path: Path) -> None:
     file = tmp_path / "agenda.json"
     file.write_text("not json")
 
-    with pytest.raises(CommandError, match="can't be read as JSON"):
+    with pytest.raises(CommandError, match="can't be read as an agenda: it is not whole as JSON"):
         run(file, "--cohort", "udt-test")
+    with pytest.raises(CommandError, match="can't be read: No such file or directory"):
+        run(tmp_path / "nowhere.json", "--cohort", "udt-test")

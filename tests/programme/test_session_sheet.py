@@ -65,6 +65,14 @@ def test_an_organiser_writes_a_session_whole(organiser: Client, cast: Cast) -> N
         ),
         ({"slot__time_zone": "Mars/Base"}, ["Time zone: No such time zone; write it as Europe/Madrid."]),
         (
+            FIRM | {"slot__starts_at": "0001-01-01T00:00", "slot__ends_at": "9999-12-31T23:59"},
+            ["Starts: Choose a date from 2000 to 2100.", "Ends: Choose a date from 2000 to 2100."],
+        ),
+        (
+            {"outputs__0__title": "A note", "outputs__0__due_days_after": "30000"},
+            ["Days after the session: Choose 1000 days at most."],
+        ),
+        (
             {"no_outputs": "on", "outputs__0__title": "A note", "outputs__0__owner": "cities"},
             ["This session says that no output is foreseen. Take that back first."],
         ),

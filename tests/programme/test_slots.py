@@ -64,6 +64,8 @@ def test_the_same_slot_again_is_no_change(cast: Cast, session: Session) -> None:
         ({"certainty": "undated", **DAYS}, {"first_day", "last_day"}),
         ({"certainty": "firm", **CLOCK, "first_day": FIRST}, {"first_day"}),
         ({"certainty": "undated", "time_zone": "Europe/Atlantis"}, {"time_zone"}),
+        ({"certainty": "window", "first_day": dt.date.min, "last_day": FIRST}, {"first_day"}),
+        ({"certainty": "undated", "firm_by": dt.date.max}, {"firm_by"}),
         ({"certainty": "undated", "time_zone": "../etc/passwd"}, {"time_zone"}),
     ],
 )

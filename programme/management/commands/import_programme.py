@@ -1,6 +1,5 @@
 """Takes a printed agenda, as a file of facts, into a cohort's working programme."""
 
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
 from cohorts.models import Cohort
-from programme.forms.agenda import AgendaMistakes, import_agenda
+from programme.domain.agenda import Outcome
+from programme.forms.agenda import import_agenda
+from programme.forms.agenda_file import AgendaMistakes, Unreadable, read_agenda
 
 
 class Command(BaseCommand):
@@ -24,14 +25,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        facts = _read(options["file"])
-        slug = options["cohort"] or facts.get("edition", {}).get("slug", "")
-        cohort = Cohort.objects.filter(slug=slug).first()
-        if cohort is None:
-            raise CommandError(f"There is no cohort “{slug}”. Make it first, or name one with --cohort.")
-        by = _organiser(cohort, options["by"])
         try:
-            outcome = import_agenda(cohort, facts, by=by, invented_times=options["invented_times"])
+            outcome = _take(options)
         except AgendaMistakes as wrong:
             for mistake in wrong.mistakes:
                 self.stderr.write(f"{mistake.code}: {mistake.field}: {mistake.message}")
@@ -44,14 +39,24 @@ class Command(BaseCommand):
                 self.stdout.write(f"{word} {len(codes)}: {', '.join(codes)}")
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _take(options: dict[str, Any]) -> Outcome:
+    facts = _read(options["file"])
+    slug = options["cohort"] or str(facts.get("edition", {}).get("slug", ""))
+    cohort = Cohort.objects.filter(slug=slug).first()
+    if cohort is None:
+        raise CommandError(f"There is no cohort “{slug}”. Make it first, or name one with --cohort.")
+    by = _organiser(cohort, options["by"])
+    return import_agenda(cohort, facts, by=by, invented_times=options["invented_times"])
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
-        facts = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as unreadable:
-        raise CommandError(f"{file} can't be read as JSON: {unreadable}") from unreadable
-    if not isinstance(facts, dict):
-        raise CommandError(f"{file} holds no agenda: an object with phases, tracks and sessions is expected.")
-    return facts
+        with path.open("rb") as file:
+            return read_agenda(file)
+    except OSError as missing:
+        raise CommandError(f"{path} can't be read: {missing.strerror}.") from missing
+    except Unreadable as reason:
+        raise CommandError(f"{path} can't be read as an agenda: {reason}") from reason
 
 
 def _organiser(cohort: Cohort, email: str | None) -> User:
