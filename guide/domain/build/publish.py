@@ -72,7 +72,7 @@ def differences(built: Manifest, now: Manifest) -> list[str]:
             found.append(
                 _("The build prints %(code)s otherwise than agreed. Compile again.") % {"code": code}
             )
-    parts = ("edition", "chapters", "figures", "contributors")
+    parts = ("edition", "pairs", "chapters", "figures", "contributors")
     if not found and any(built[part] != now[part] for part in parts):
         found.append(_("The edition has changed since this build was made. Compile again."))
     return found
