@@ -11,11 +11,14 @@ from accounts.models import Event, User
 
 
 class Refused(Exception):
-    """What was asked is not possible in the present state; the reason is for the reader."""
+    """What was asked is not possible in the present state; the reason is for the reader.
 
-    def __init__(self, reason: str) -> None:
+    `back` is where the reader goes on, if the page that asked is no place to go back to.
+    """
+
+    def __init__(self, reason: str, *, back: str = "") -> None:
         super().__init__(reason)
-        self.reason = str(reason)
+        self.reason, self.back = str(reason), back
 
 
 @transaction.atomic

@@ -58,7 +58,8 @@ def set_audience(section: Section, audience: str, *, by: User, at: dt.datetime |
 def check_writing(plan: Plan) -> None:
     """Raises Refused unless the pair may change its plan now."""
     if not plan.is_open:
-        raise Refused(_("The plan is closed for writing. Ask the organisers to send it back to you."))
+        reason = _("The plan is closed for writing. Ask the organisers to send it back to you.")
+        raise Refused(reason, back=plan.get_absolute_url())
 
 
 def open_for_review(plan: Plan, *, by: User, at: dt.datetime | None = None) -> None:

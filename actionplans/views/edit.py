@@ -9,8 +9,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.domain.moves import Refused
 from actionplans.domain.figure import NotAPicture, add_figure, markdown_for
+from actionplans.domain.plan import check_writing
 from actionplans.domain.reading import blocks_of
 from actionplans.domain.store import Answer
 from actionplans.forms import TextForm, new_key
@@ -27,8 +27,7 @@ def edit(request: HttpRequest, cohort: str, city: str, section: str) -> HttpResp
     ask(request, "actionplans.edit_section", found)
     if request.method == "POST":
         return _post(request, found)
-    if not found.plan.is_open:
-        raise Refused(_("The plan is closed for writing. Ask the organisers to send it back to you."))
+    check_writing(found.plan)
     waited = take_waiting(request, found)
     if waited:
         messages.warning(request, _("You were signed out. Your text is here, and not stored yet."))

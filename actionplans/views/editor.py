@@ -13,7 +13,7 @@ from actionplans.domain.reading import growth
 from actionplans.domain.store import Answer, UnknownBase
 from actionplans.forms import TextForm
 from actionplans.models import Section
-from actionplans.views.addresses import section_url
+from actionplans.views.addresses import plan_url, section_url
 from actionplans.views.stored import store_once
 from actionplans.views.writing import writing_context
 from prose.source import Malformed, TooLarge
@@ -33,7 +33,7 @@ def show_editor(request: HttpRequest, section: Any, form: TextForm, status: int 
         **writing_context(request, section),
         "figures_url": section_url(section, "add_figure"),
         "preview_url": section_url(section, "preview"),
-        "plan_url": f"{section.plan.get_absolute_url()}#{section.code}",
+        "plan_url": plan_url(section),
         "figures": [(figure, markdown_for(figure)) for figure in section.figures.all()],
     }
     return render(request, "actionplans/edit.html", context, status=status)

@@ -2,10 +2,20 @@
 
 import rules
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from actionplans.models import Plan, Revision, Section, SectionThread
+
+
+class SectionGone(Http404):
+    """The section is not in its plan any more: told to the plan's own pair, to nobody else."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.reason = _("This section is not in the plan any more.")
+        self.back = plan.get_absolute_url()
+        super().__init__(self.reason)
 
 
 def find_plan(request: HttpRequest, cohort: str, city: str) -> Plan:
@@ -16,9 +26,15 @@ def find_plan(request: HttpRequest, cohort: str, city: str) -> Plan:
 
 def find_section(request: HttpRequest, cohort: str, city: str, section: str) -> Section:
     sections = Section.objects.visible_to(request.user).with_text()
-    found: Section = get_object_or_404(
-        sections, plan__pair__cohort__slug=cohort, plan__pair__city__slug=city, code=section
-    )
+    try:
+        found: Section = get_object_or_404(
+            sections, plan__pair__cohort__slug=cohort, plan__pair__city__slug=city, code=section
+        )
+    except Http404 as none:
+        plan = find_plan(request, cohort, city)
+        if rules.has_perm("actionplans.change_plan", request.user, plan):
+            raise SectionGone(plan) from none
+        raise
     return found
 
 

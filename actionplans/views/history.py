@@ -16,7 +16,7 @@ from actionplans.domain.reading import voices
 from actionplans.domain.side_draft import put_away
 from actionplans.domain.store import Closed, Overlap, restore_revision
 from actionplans.models import Revision, Section, SideDraft
-from actionplans.views.addresses import section_url
+from actionplans.views.addresses import plan_url, section_url
 from actionplans.views.conflict import show_conflict
 from actionplans.views.find import ask, find_revision, find_section
 from actionplans.views.readable import readable
@@ -110,7 +110,7 @@ def restore(request: HttpRequest, cohort: str, city: str, section: str) -> HttpR
         raise Http404
     answer = restore_revision(find_revision(found, int(number)), by=request.user)  # type: ignore[arg-type]
     if isinstance(answer, Closed):
-        raise Refused(answer.reason)
+        raise Refused(answer.reason, back=plan_url(found))
     if isinstance(answer, Overlap):
         # Somebody stored between our reading and our writing.
         return show_conflict(request, found, answer)

@@ -12,7 +12,7 @@ from accounts.domain.moves import Refused
 from actionplans.domain.meeting import told_of_merge
 from actionplans.domain.store import Answer, Closed, KeyReused, Overlap, store_text
 from actionplans.models import Section
-from actionplans.views.addresses import section_url
+from actionplans.views.addresses import plan_url, section_url
 from actionplans.views.conflict import show_conflict
 
 
@@ -28,7 +28,7 @@ def store_once(section: Section, text: str, base: int, key: str, request: HttpRe
 def answer_page(request: HttpRequest, section: Section, answer: Answer) -> HttpResponse:
     """The page that follows: on to writing or to the plan, or the conflict page."""
     if isinstance(answer, Closed):
-        raise Refused(answer.reason)
+        raise Refused(answer.reason, back=plan_url(section))
     if isinstance(answer, Overlap):
         return show_conflict(request, section, answer)
     by: Any = request.user
@@ -36,5 +36,5 @@ def answer_page(request: HttpRequest, section: Section, answer: Answer) -> HttpR
     said = [told_of_merge(section, answer, by=by), _("Stored %(time)s as revision %(n)s.") % when]
     messages.success(request, " ".join(filter(None, said)))
     if request.POST.get("then") == "plan":
-        return redirect(f"{section.plan.get_absolute_url()}#{section.code}")
+        return redirect(plan_url(section))
     return redirect(section_url(section, "section_edit"))

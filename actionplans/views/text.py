@@ -15,7 +15,7 @@ from actionplans.domain.meeting import lines_changed, told_of_merge, told_of_ove
 from actionplans.domain.reading import growth_of
 from actionplans.domain.store import KeyReused, Overlap, Stored, UnknownBase, store_text
 from actionplans.models import Section
-from actionplans.views.find import ask, find_section
+from actionplans.views.find import SectionGone, ask, find_section
 from prose.blocks import word_count
 from prose.source import MAX_BYTES, Malformed, TooLarge, sha256
 
@@ -38,6 +38,8 @@ class TextView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             response = super().dispatch(request, *args, **kwargs)
+        except SectionGone as gone:
+            response = _problem(404, gone.reason)
         except Http404:
             response = _problem(404, _("There is no such text here."))
         except PermissionDenied:
