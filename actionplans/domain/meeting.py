@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from actionplans.domain.store import Overlap, Stored
-from actionplans.models import Section
+from actionplans.models import Revision, Section
 from prose.blocks import plain_words
 from prose.diff import Change, diff, opcodes
 
@@ -22,22 +22,37 @@ GONE = gettext_lazy("%(name)s took a passage out: “%(words)s”")
 
 
 def told_of_merge(section: Section, answer: Stored, *, by: User) -> str:
-    """Marta’s paragraph was merged in: “Trees cool most streets.” Empty where nothing was merged."""
-    if not answer.merged or not answer.parents:
+    """Marta’s paragraph was merged in: “Trees cool most streets.” Empty where nothing was merged.
+
+    Nobody is told their own words, from another window, under somebody else's name.
+    """
+    if not answer.merged:
         return ""
     theirs, base = answer.parents[0], answer.parents[1] if len(answer.parents) > 1 else 0
     met = list(section.revisions.between(base, theirs).select_related("author"))
     names = dict.fromkeys(each.author.get_short_name() for each in met if each.author_id != by.pk)
     before, after = section.revisions.text_at(base), met[-1].text
-    changes = [change for change in diff(before, after) if change.kind != "same"]
+    own = _own_passages(met, before, by)
+    changes = [change for change in _changes(before, after) if _passage(change, before, after) not in own]
     name = _(" and ").join(names)
     if not changes or not name:
         return _("What you wrote in another window was merged in.")
-    said = _said(changes[0]) % {"name": name, "words": _words(changes[0], before, after)}
+    words = Truncator(plain_words(_passage(changes[0], before, after))).chars(60)
+    said = _said(changes[0]) % {"name": name, "words": words}
     if len(changes) == 1:
         return said
     more = ngettext("%(said)s, and %(n)d more change", "%(said)s, and %(n)d more changes", len(changes) - 1)
     return more % {"said": said, "n": len(changes) - 1}
+
+
+def _own_passages(met: list[Revision], before: str, by: User) -> set[str]:
+    """What `by` put in or took out meanwhile, passage by passage."""
+    own: set[str] = set()
+    for each in met:
+        if each.author_id == by.pk:
+            own |= {_passage(change, before, each.text) for change in _changes(before, each.text)}
+        before = each.text
+    return own
 
 
 def told_of_overlap(section: Section, overlap: Overlap, *, by: User) -> str:
@@ -54,10 +69,14 @@ def _said(change: Change) -> str:
     return str(ONE.get(change.new.kind, ANY))
 
 
-def _words(change: Change, before: str, after: str) -> str:
-    """The passage by its first words."""
+def _changes(before: str, after: str) -> list[Change]:
+    return [change for change in diff(before, after) if change.kind != "same"]
+
+
+def _passage(change: Change, before: str, after: str) -> str:
+    """The passage as it reads now, or as it read before it was taken out."""
     passage = change.new.of(after) if change.new else change.old.of(before) if change.old else ""
-    return Truncator(plain_words(passage)).chars(60)
+    return passage.strip()
 
 
 def lines_changed(sent: str, stored: str) -> list[tuple[int, int, list[str]]]:
