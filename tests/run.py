@@ -27,7 +27,8 @@ BIN = Path(PYTHON).parent
 RUN_SECONDS = 35 * 60
 # Those of --long have an hour and more each.
 LONG_SECONDS = 100 * 60
-SPREAD = ["-n", "auto", "--dist", "loadgroup"]
+# One more than there are cores: tests wait for browsers, servers and leases.
+SPREAD = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup"]
 # What the long tests count is shown, for docs/figures.md.
 SPEAKING = ["-rP"]
 # What a marked test needs beside Python; without it the test is left out, by name.

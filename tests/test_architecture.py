@@ -163,3 +163,14 @@ def test_a_template_has_no_inline_style_or_script(name: str) -> None:
         # allauth draws this one picture from the secret; nobody's words are in it.
         text = text.replace("""{{ totp_svg|cut:"<?xml version='1.0' encoding='UTF-8'?>"|safe }}""", "")
     assert found(inline, {name: text}) == []
+
+
+def test_between_light_and_dark_only_colours_change() -> None:
+    """So that tests/browser/looking.py need ask of the dark page no more than its colours."""
+    sheets = {path.name: path.read_text("utf-8") for path in (ROOT / "static" / "css").rglob("*.css")}
+    places = found(r"prefers-color-scheme|data-theme", sheets)
+
+    assert [place.partition(": ")[2] for place in places] == [
+        ':root[data-theme="light"] { color-scheme: light; }',
+        ':root[data-theme="dark"] { color-scheme: dark; }',
+    ]

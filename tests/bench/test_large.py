@@ -8,7 +8,7 @@ from cohorts.models import City, Cohort
 from desk.domain.demonstration.large import invented_cities, make_large_edition
 from desk.domain.demonstration.removal import remove_demonstration
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ import pytest
 from bench.comparing import compare, differing
 from bench.printing import STEPS, run_step
 
+pytestmark = pytest.mark.once
+
 
 def test_what_differs_is_counted_once_on_each_side() -> None:
     assert differing(["a", "b"], ["a", "b"]) == 0

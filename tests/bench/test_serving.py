@@ -16,6 +16,8 @@ from bench import stage
 from bench.clients import TOKEN, Browser
 from bench.weights import weigh
 
+pytestmark = pytest.mark.once
+
 PAGES = {
     "/light/": b'<link rel="stylesheet" href="/a.css"><p>No script.</p>',
     "/heavy/": b'<link href="/a.css" rel="stylesheet"><script type="module" src="/js/a.js"></script>',

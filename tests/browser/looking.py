@@ -11,7 +11,6 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LOST = (Path(__file__).resolve().parent / "lost.js").read_text(encoding="utf-8")
 # Desktop, tablet, phone.
 SIZES = {1440: 900, 768: 1024, 390: 844}
-SCHEMES = ("light", "dark")
 # Everything axe knows of WCAG 2.2 A and AA and of best practice; `target-size` it leaves out unless asked.
 RULES = """{
     runOnly: {type: 'tag', values: [
@@ -19,6 +18,12 @@ RULES = """{
     rules: {'target-size': {enabled: true}},
     resultTypes: ['violations'], preload: false,
 }"""
+# Between light and dark our styles change colours alone (`light-dark()`): these are axe's rules of colours.
+COLOURS = """{
+    runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']},
+    resultTypes: ['violations'], preload: false,
+}"""
+SCHEMES = {"light": RULES, "dark": COLOURS}
 # In forced colours axe measures colours that are not shown: there a text and its ground must differ.
 FADED = """() => [...document.querySelectorAll("main *, header *")].filter((each) => {
     const style = getComputedStyle(each);
@@ -35,10 +40,10 @@ WIDE = {"width": 1280, "height": 900}
 counted: collections.Counter[str] = collections.Counter()
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, rules: str = RULES) -> list[str]:
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(f"axe.run(document, {RULES})")["violations"]
+    found = page.evaluate(f"axe.run(document, {rules})")["violations"]
     return [
         f"{each['id']} at {node['target']}: {node['failureSummary']}"
         for each in found
@@ -51,9 +56,9 @@ def looks(page: Page) -> list[str]:
     wrong = []
     for width, height in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
-        for scheme in SCHEMES:
+        for scheme, rules in SCHEMES.items():
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-            wrong += [f"{width} {scheme}: {each}" for each in violations(page)]
+            wrong += [f"{width} {scheme}: {each}" for each in violations(page, rules)]
             counted["looks"] += 1
         wrong += [f"{width}: {each}" for each in page.evaluate(LOST)]
     counted["pages"] += 1

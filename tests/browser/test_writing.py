@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Somebody, Watch
 from tests.browser.writing_together import Writer, number_now, signs_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 TREES, WATER = "Trees cool streets.", "Water stands in the yards."
 Arrives = Callable[..., Somebody]

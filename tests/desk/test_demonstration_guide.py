@@ -17,7 +17,7 @@ from guide.models import ChapterItem, Edition, Excerpt
 from prose.blocks import word_count
 
 # One worker prints it; two would print it twice.
-pytestmark = pytest.mark.xdist_group("demonstration guide")
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("demonstration guide")]
 GUIDE = read("guide.json")
 CHAPTERS = {row["code"]: (HERE / row["file"]).read_text(encoding="utf-8") for row in GUIDE["chapters"]}
 NEWEST: dict[tuple[str, str], Draft] = {

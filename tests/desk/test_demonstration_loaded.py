@@ -18,7 +18,7 @@ from guide.models import Edition, Excerpt
 from programme.models import Release, Session
 
 # One worker loads it once; two would load it twice.
-pytestmark = pytest.mark.xdist_group("demonstration")
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("demonstration")]
 TODAY = dt.date(2026, 11, 21)
 
 

@@ -12,6 +12,8 @@ from press.checking import check_pdf
 from press.job import Job
 from press.workshop import Workshop
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def build(cast, frozen):

@@ -1,4 +1,4 @@
-"""A site of its own for each module of proofs, with a section for each story."""
+"""A site of its own for the proofs that run in one process, with a section for each story."""
 
 import dataclasses
 import json
@@ -47,7 +47,7 @@ def own_redis() -> dict[str, str]:
     return {"TRELLIS_REDIS_URL": f"{address.rpartition('/')[0]}/7"} if address else {}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
     folder = tmp_path_factory.mktemp("proof")
     with own_database() as database:

@@ -8,7 +8,7 @@ from tests.proof.killing import killing
 from tests.proof.writers import write_together
 from tests.serving import WebServer
 
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("proof-kills")]
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("proof")]
 
 
 @pytest.mark.parametrize(

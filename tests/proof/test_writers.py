@@ -7,7 +7,7 @@ from tests.proof.conftest import SEEDS, Ground
 from tests.proof.writers import write_together
 from tests.serving import WebServer
 
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("proof-writers")]
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("proof")]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,4 +1,4 @@
-"""Eight hurried writers in one text, their reading and storing in any order: no word goes but by its writer."""
+"""Eight hurried writers in one text, reading and storing in any order: no word goes but by its writer."""
 
 import random
 from collections import Counter
@@ -58,7 +58,9 @@ def test_whatever_the_order_no_word_goes_but_by_its_writer(order: int) -> None:
 
 
 def test_a_word_that_stands_twice_is_gone_when_each_took_one_away() -> None:
-    base = "The canal is cold, tok1x1s1. We count.\n\nA bridge is there.\n\nThe canal is warm, tok1x1s1. We sit."
+    base = (
+        "The canal is cold, tok1x1s1. We count.\n\nA bridge is there.\n\nThe canal is warm, tok1x1s1. We sit."
+    )
     mine = "The canal is cold, tok1x1s1. We count.\n\nA bridge is there.\n\nThe canal is warm. We sit."
     theirs = "The canal is cold. We count.\n\nA bridge is there.\n\nThe canal is warm, tok1x1s1. We sit."
     stored = "The canal is cold. We count.\n\nA bridge is there.\n\nThe canal is warm. We sit."
