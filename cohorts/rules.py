@@ -46,8 +46,8 @@ def standing(user: Any, subject: Any) -> Standing:
     if memo is not None and key in memo:
         return memo[key]
     found = Standing(
-        frozenset(cohort.roles.held_by(user).values_list("kind", flat=True)),
-        frozenset(cohort.pairs.active().seating(user).values_list("pk", flat=True)),
+        frozenset(cohort.roles.held_by(user).order_by().values_list("kind", flat=True)),
+        frozenset(cohort.pairs.active().seating(user).order_by().values_list("pk", flat=True)),
     )
     if memo is not None:
         memo[key] = found

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 
 from accounts.models import User
 
@@ -16,13 +16,8 @@ class CityPairQuerySet(models.QuerySet[Any]):
         return self.exclude(state="withdrawn")
 
     def seating(self, user: User) -> "CityPairQuerySet":
-        """Pairs in which the person holds a seat now."""
-        from django.apps import apps
-
-        tenures = apps.get_model("cohorts", "Tenure").objects.filter(
-            seat__pair=OuterRef("pk"), user=user, ended_at=None
-        )
-        return self.filter(Exists(tenures))
+        """Pairs in which the person holds a seat now, or both."""
+        return self.filter(seats__tenures__user=user, seats__tenures__ended_at=None).distinct()
 
     def with_people(self) -> "CityPairQuerySet":
         """With the city, the seats, and everybody who ever sat there."""

@@ -10,7 +10,9 @@ def cohort_at(request: HttpRequest, slug: str) -> Cohort | None:
     """The cohort at this address, if the reader may see it: asked once for a page and its head."""
     found: dict[str, Cohort | None] = request.__dict__.setdefault("cohorts_at", {})
     if slug not in found:
-        found[slug] = Cohort.objects.visible_to(request.user).at_address(slug)
+        # Most editions are everybody's; who reads matters for a draft alone.
+        everybodys = Cohort.objects.public().at_address(slug)
+        found[slug] = everybodys or Cohort.objects.visible_to(request.user).at_address(slug)
     return found[slug]
 
 
