@@ -52,6 +52,62 @@ def test_taking_up_stores_what_was_typed_first(cast: Cast, challenge: Section, w
     assert Revision.objects.get(number=2).text == "Trees.\n\nWater stands.\n"
 
 
+def test_what_was_typed_and_met_anothers_text_is_settled_first(
+    cast: Cast, challenge: Section, writer: Client, write: Write
+) -> None:
+    draft = draft_of(cast, challenge, "Trees fall.\n\nWater.\n")
+    write(challenge, "Trees.\n\nWater stands.\n", cast.partner)
+    sent = {"text": "Trees.\n\nWater runs.\n", "base": 1, "key": "k1"}
+    page = writer.post(f"{GHENT}/side-drafts/{draft.pk}/take-up/", sent)
+    [conflict] = page.context["conflicts"]
+    assert (page.status_code, conflict.mine, conflict.theirs) == (409, "Water runs.", "Water stands.")
+
+
+def shown(client: Client, page: str) -> list[SideDraft]:
+    return list(client.get(f"{GHENT}/{page}/").context["side_drafts"])
+
+
+def asked(client: Client, draft: SideDraft, verb: str) -> int:
+    sent = {"text": BASE, "base": 1, "key": verb}
+    return client.post(f"{GHENT}/side-drafts/{draft.pk}/{verb}/", sent).status_code
+
+
+def test_a_draft_is_its_authors_alone(
+    cast: Cast, challenge: Section, writer: Client, sign_in: Callable[..., Client]
+) -> None:
+    draft, partner = draft_of(cast, challenge, "Trees fall.\n\nWater.\n"), sign_in(cast.partner)
+    assert [shown(partner, page) for page in ("edit", "history")] == [[], []]
+    assert [asked(partner, draft, verb) for verb in ("take-up", "put-away")] == [404, 404]
+    assert [shown(writer, page) for page in ("edit", "history")] == [[draft], [draft]]
+
+
+def test_a_draft_is_of_its_section_alone(cast: Cast, data_section: Section, writer: Client) -> None:
+    draft = draft_of(cast, data_section, "Trees fall.\n\nWater.\n")
+    assert [shown(writer, page) for page in ("edit", "history")] == [[], []]
+    assert [asked(writer, draft, verb) for verb in ("take-up", "put-away")] == [404, 404]
+    draft.refresh_from_db()
+    assert draft.put_away_at is None
+
+
+def test_a_draft_that_is_put_away_stays_below_the_history(
+    cast: Cast, challenge: Section, writer: Client
+) -> None:
+    draft = draft_of(cast, challenge, "Trees fall.\n\nWater.\n")
+    assert asked(writer, draft, "put-away") == 302
+    assert [shown(writer, page) for page in ("edit", "history")] == [[], [draft]]
+
+
+def test_a_draft_that_is_kept_aside_again_waits_again(
+    cast: Cast, challenge: Section, writer: Client, write: Write
+) -> None:
+    draft = draft_of(cast, challenge, "Trees fall.\n\nWater.\n")
+    asked(writer, draft, "put-away")
+    write(challenge, "Trees cool.\n\nWater.\n", cast.partner)
+    sent = {"text": "Trees fell.\n\nWater.\n", "base": 1, "key": "k1"}
+    assert writer.post(f"{GHENT}/edit/", sent).status_code == 409
+    assert [(each.pk, each.text) for each in shown(writer, "edit")] == [(draft.pk, sent["text"])]
+
+
 def test_a_text_that_was_kept_elsewhere_is_compared(writer: Client) -> None:
     kept = {"text": "Trees.\n\nWater stands.\n", "base": 1}
     answer = writer.post(f"{GHENT}/difference/", kept)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from actionplans.domain.figure import add_figure
+from actionplans.domain.figure import add_figure, figures_to_take
 from actionplans.models import Figure, Plan, Section
 from tests.actionplans.drawing import drawn
 from tests.actionplans.test_query_counts import grown
@@ -61,6 +62,17 @@ def test_another_citys_figure_is_neither_shown_nor_taken(
     assert Figure.objects.count() == 2
 
 
+def test_who_may_not_read_a_section_is_offered_none_of_its_figures(
+    cast: Cast, challenge: Section, elsewhere: Figure
+) -> None:
+    shared = add_figure(challenge, io.BytesIO(drawn(size=(8, 8))), alt="For all", by=cast.author)
+    offered = {
+        name: figures_to_take(challenge, for_=getattr(cast, name))
+        for name in ("partner", "outsider", "stranger", "former")
+    }
+    assert offered == {"partner": [shared, elsewhere], "outsider": [shared], "stranger": [], "former": []}
+
+
 def test_a_figure_taken_again_is_one_of_the_section_too(
     cast: Cast, writer: Client, challenge: Section, elsewhere: Figure
 ) -> None:
@@ -78,8 +90,10 @@ def test_a_figure_taken_again_is_one_of_the_section_too(
 
 def test_a_closed_plan_takes_none(plan: Plan, writer: Client, elsewhere: Figure) -> None:
     Plan.objects.filter(pk=plan.pk).update(state="submitted")
-    assert writer.post(f"{AGAIN}{elsewhere.pk}/").status_code == 409
-    assert Figure.objects.count() == 1
+    picture = SimpleUploadedFile("street.png", drawn(size=(8, 8)), content_type="image/png")
+    new = writer.post(AGAIN.replace("again/", ""), {"picture": picture, "alt": "A street"})
+    assert (new.status_code, writer.post(f"{AGAIN}{elsewhere.pk}/").status_code) == (409, 409)
+    assert list(Figure.objects.all()) == [elsewhere]
 
 
 def test_many_figures_ask_no_more_questions_than_one(

@@ -8,8 +8,10 @@ import time_machine
 from django.test import Client
 
 from actionplans.models import Plan
-from cohorts.models import Tenure
+from cohorts.models import CityPair, Tenure
 from tests.conftest import Cast
+from tests.factories.actionplans import PlanFactory, SectionDefinitionFactory, SectionFactory
+from tests.factories.cohorts import RoleFactory, TenureFactory
 
 GHENT = "/udt-test/plans/ghent/"
 BEAT = f"{GHENT}challenge/presence/"
@@ -30,9 +32,12 @@ def test_the_other_official_is_named_here_and_elsewhere(cast: Cast, sign_in: Sig
 
 
 @pytest.mark.usefixtures("partner_writes")
-def test_who_goes_on_to_another_section_is_shown_there(cast: Cast, sign_in: SignIn) -> None:
-    sign_in(cast.partner).post(f"{GHENT}data/presence/")
-    assert sign_in(cast.author).get(BEAT).json() == {"said": "Partner is writing in Data."}
+def test_who_goes_on_to_another_section_is_shown_there_alone(cast: Cast, sign_in: SignIn) -> None:
+    partner, author = sign_in(cast.partner), sign_in(cast.author)
+    partner.post(f"{GHENT}data/presence/")
+    assert author.get(BEAT).json() == {"said": "Partner is writing in Data."}
+    partner.post(BEAT)
+    assert author.get(BEAT).json() == {"said": "Partner is writing here."}
 
 
 @pytest.mark.usefixtures("partner_writes")
@@ -59,6 +64,30 @@ def test_whose_seat_has_ended_is_not_shown(cast: Cast, sign_in: SignIn) -> None:
     assert sign_in(cast.author).get(BEAT).json() == {"said": ""}
 
 
+@pytest.mark.usefixtures("partner_writes")
+def test_who_has_moved_to_another_citys_seat_is_not_shown(cast: Cast, sign_in: SignIn) -> None:
+    ended = Tenure.objects.get(user=cast.partner)
+    Tenure.objects.filter(pk=ended.pk).update(ended_at=ended.started_at)
+    TenureFactory(seat=cast.oslo.seats.get(number=2), user=cast.partner)
+    assert sign_in(cast.author).get(BEAT).json() == {"said": ""}
+
+
+def test_what_somebody_writes_in_another_cohort_is_not_told_here(
+    cast: Cast, plan: Plan, sign_in: SignIn
+) -> None:
+    turin = CityPair.objects.get(city__slug="turin")
+    TenureFactory(seat=turin.seats.get(number=2), user=cast.partner)
+    RoleFactory(cohort=turin.cohort, user=cast.organiser, kind="organiser")
+    theirs = PlanFactory(pair=turin)
+    SectionFactory(plan=theirs, definition=SectionDefinitionFactory(version=theirs.template, code="there"))
+    there = "/other-cohort/plans/turin/there/presence/"
+    assert sign_in(cast.partner).post(there).json() == {"said": ""}
+    organiser = sign_in(cast.organiser)
+    assert organiser.get(there).json() == {"said": "Partner is writing here."}
+    assert organiser.get(BEAT).json() == {"said": ""}
+    assert sign_in(cast.author).get(there).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("seconds", "said"), [(15, "Partner is writing here."), (39, "Partner is writing here."), (41, "")]
 )
@@ -76,5 +105,8 @@ def test_who_says_nothing_more_is_forgotten(
 def test_nobody_writes_in_a_closed_plan(cast: Cast, plan: Plan, sign_in: SignIn) -> None:
     Plan.objects.filter(pk=plan.pk).update(state="submitted")
     headers = {"Accept": "application/json"}
-    assert sign_in(cast.author).post(BEAT, headers=headers).status_code == 409
+    people = (cast.author, cast.organiser, cast.outsider)
+    answers = [sign_in(person).post(BEAT, headers=headers).status_code for person in people]
+    assert answers == [409, 403, 403]
+    assert sign_in(cast.partner).get(BEAT).json() == {"said": ""}
     assert sign_in(cast.author).get(GHENT).context.get("meets_writers") is None
