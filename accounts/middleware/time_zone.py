@@ -1,11 +1,10 @@
-"""Times are shown in the reader's own zone when we know who reads; words in the site's language."""
+"""In whose time a page speaks."""
 
 import zoneinfo
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 
 class TimeZoneMiddleware:
@@ -15,11 +14,6 @@ class TimeZoneMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Said once, so that not each word of a page looks for the language first.
-        with translation.override(settings.LANGUAGE_CODE):
-            return self._in_time(request)
-
-    def _in_time(self, request: HttpRequest) -> HttpResponse:
         zone = getattr(request.user, "time_zone", None)
         try:
             with timezone.override(zoneinfo.ZoneInfo(zone) if zone else None):

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
-from django.utils.translation import trans_real
-from django.utils.translation.trans_real import DjangoTranslation
 
 from press.fonts import font_names
 
@@ -120,14 +118,3 @@ def test_without_redis_its_library_is_not_loaded() -> None:
     )
 
     assert done.stdout == "False\n"
-
-
-def test_the_catalogues_that_are_not_asked_say_nothing() -> None:
-    """desk.apps leaves out what the site's language falls back to."""
-    chain = [DjangoTranslation("en-gb")]
-    while fallback := chain[-1]._fallback:  # type: ignore[attr-defined]
-        chain.append(fallback)
-    said = [word for catalogue in chain[1:] for word in getattr(catalogue, "_catalog", {}) if word]
-
-    assert (len(chain) > 1, said) == (True, [])
-    assert trans_real.translation("en-gb")._fallback is None  # type: ignore[attr-defined]
