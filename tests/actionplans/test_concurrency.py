@@ -2,10 +2,12 @@
 
 import io
 import json
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from PIL import Image
 
@@ -17,7 +19,7 @@ from actionplans.domain.remark import leave_remark, resolve_thread
 from actionplans.domain.store import KeyReused, Overlap, Stored, store_text
 from actionplans.domain.template import give_standard_template
 from actionplans.models import Figure, Plan, PlanEvent, Revision, Section, SectionThread, SideDraft
-from tests.at_once import at_once
+from tests.at_once import at_once, wait_until_blocked
 from tests.conftest import Cast
 from tests.factories.accounts import UserFactory
 
@@ -129,6 +131,36 @@ def test_an_edit_id_in_two_sections_at_once_is_one_edit(cast: Cast, plan: Plan) 
     )
     assert [type(answer) for answer in answers if isinstance(answer, KeyReused)] == [KeyReused]
     assert Revision.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "answer"),
+    [("challenge", "Hot.", Stored), ("challenge", "Cold.", KeyReused), ("data", "Hot.", KeyReused)],
+    ids=["the same again", "another text", "another section"],
+)
+def test_an_edit_id_that_comes_while_its_first_text_is_being_stored_waits_for_it(
+    cast: Cast, plan: Plan, code: str, text: str, answer: type
+) -> None:
+    first, second = plan.sections.get(code="challenge"), plan.sections.get(code=code)
+    begun = threading.Event()
+    stored: list[Any] = []
+
+    def store() -> None:
+        with transaction.atomic():
+            stored.append(store_text(first, text="Hot.", base=0, by=cast.author, key="k1"))
+            begun.set()
+            wait_until_blocked()
+
+    def store_again() -> Any:
+        begun.wait(60)
+        return store_text(second, text=text, base=0, by=cast.author, key="k1")
+
+    _none, again = at_once(store, store_again)
+    assert (type(again), again if answer is Stored else None) == (
+        answer,
+        stored[0] if answer is Stored else None,
+    )
+    assert list(Revision.objects.values_list("section__code", "text")) == [("challenge", "Hot.")]
 
 
 def test_two_people_who_resolve_a_thread_at_once_resolve_it_once(cast: Cast, ground: Section) -> None:

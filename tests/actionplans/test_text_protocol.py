@@ -213,6 +213,25 @@ def test_a_key_used_for_another_text_is_refused(writer):
     assert writer.get(URL).json()["text"] == "hello"
 
 
+def test_a_repeated_key_gets_the_first_answer_whatever_it_was(writer, cast, sign_in):
+    put(writer, "Trees cool streets.\n", If_Match='"0"')
+    put(sign_in(cast.partner), "Trees cool most streets.\n", If_Match='"1"')
+    mine = "Trees cool some streets.\n"
+    first = put(writer, mine, If_Match='"1"', Idempotency_Key="k1")
+    put(writer, "Trees fall.\n", If_Match='"2"')
+    again = put(writer, mine, If_Match='"1"', Idempotency_Key="k1")
+    assert (first.status_code, again.status_code) == (412, 412)
+    assert again.json()["current"] == first.json()["current"]
+
+
+def test_a_text_that_was_stored_stays_stored_however_late_it_is_asked(writer, plan):
+    first = put(writer, "hello", If_Match='"0"', Idempotency_Key="k1")
+    Plan.objects.filter(pk=plan.pk).update(state="submitted")
+    again = put(writer, "hello", If_Match='"0"', Idempotency_Key="k1")
+    assert (again.status_code, told(again)["revision"]) == (200, told(first)["revision"])
+    assert (Revision.objects.count(), SideDraft.objects.count()) == (1, 0)
+
+
 @pytest.mark.parametrize(
     ("base", "where"), [('"1"', "challenge"), ('"0"', "data")], ids=["another base", "another section"]
 )

@@ -22,9 +22,9 @@ from guide.domain.build import (
     run_build,
 )
 from guide.domain.consent import withdraw_excerpt
-from guide.domain.edition import ask_final_consent, freeze_edition
+from guide.domain.edition import ask_final_consent, freeze_edition, place_excerpt
 from guide.models import Build, Edition, Excerpt
-from tests.at_once import at_once
+from tests.at_once import at_once, wait_until_blocked
 from tests.factories.guide import quick_print
 
 
@@ -88,6 +88,28 @@ def test_a_freeze_waits_for_a_withdrawal_under_way(cast, edition, approved):
             frozen.set()
 
     _withdrawn, answer = at_once(withdraw, freeze)
+
+    assert isinstance(answer, Refused)
+    assert Edition.objects.get(pk=edition.pk).state == "final_consent"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_freeze_sees_what_is_being_placed(cast, desk, edition, challenge):
+    waiting = desk.propose(challenge)
+    ask_final_consent(edition, by=cast.organiser)
+    begun = threading.Event()
+
+    def place():
+        with transaction.atomic():
+            place_excerpt(edition.chapters.get(), waiting, by=cast.organiser)
+            begun.set()
+            wait_until_blocked()
+
+    def freeze():
+        begun.wait(60)
+        freeze_edition(Edition.objects.get(pk=edition.pk), by=cast.organiser)
+
+    _placed, answer = at_once(place, freeze)
 
     assert isinstance(answer, Refused)
     assert Edition.objects.get(pk=edition.pk).state == "final_consent"

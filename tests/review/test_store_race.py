@@ -8,22 +8,10 @@ from django.db import connection, connections, transaction
 from accounts.models import User
 from actionplans.domain.store import Closed, Stored, store_text
 from actionplans.models import Plan, Section
+from tests.at_once import wait_until_blocked
 from tests.conftest import make_cast, make_plan
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def wait_until_blocked() -> None:
-    """Until another connection of this database waits for a lock; at once where there are none."""
-    if connection.vendor != "postgresql":
-        return
-    question = "SELECT count(*) FROM pg_locks WHERE NOT granted"
-    for _look in range(20_000):
-        with connection.cursor() as cursor:
-            cursor.execute(question)
-            if cursor.fetchone()[0]:
-                return
-    raise AssertionError("nobody waits")
 
 
 def store_beside(section: Section, by: User, text: str, base: int, answers: list) -> threading.Thread:
