@@ -22,6 +22,7 @@ from actionplans.models import Figure, Plan, PlanEvent, Revision, Section, Secti
 from tests.at_once import at_once, wait_until_blocked
 from tests.conftest import Cast
 from tests.factories.accounts import UserFactory
+from tests.factories.actionplans import PlanFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -135,13 +136,20 @@ def test_an_edit_id_in_two_sections_at_once_is_one_edit(cast: Cast, plan: Plan) 
 
 @pytest.mark.parametrize(
     ("code", "text", "answer"),
-    [("challenge", "Hot.", Stored), ("challenge", "Cold.", KeyReused), ("data", "Hot.", KeyReused)],
-    ids=["the same again", "another text", "another section"],
+    [
+        ("challenge", "Hot.", Stored),
+        ("challenge", "Cold.", KeyReused),
+        ("data", "Hot.", KeyReused),
+        ("there", "Hot.", KeyReused),
+    ],
+    ids=["the same again", "another text", "another section", "another plan"],
 )
 def test_an_edit_id_that_comes_while_its_first_text_is_being_stored_waits_for_it(
     cast: Cast, plan: Plan, code: str, text: str, answer: type
 ) -> None:
-    first, second = plan.sections.get(code="challenge"), plan.sections.get(code=code)
+    elsewhere = PlanFactory(pair=cast.oslo, template=plan.template)
+    SectionFactory(plan=elsewhere, definition__code="there", definition__version=plan.template)
+    first, second = plan.sections.get(code="challenge"), Section.objects.get(code=code)
     begun = threading.Event()
     stored: list[Any] = []
 
