@@ -9,7 +9,7 @@ from django.urls import include, path
 from django.utils import timezone
 
 from actionplans.models import Plan, Revision, Section, StoredEdit
-from cohorts.models import CityPair, Role
+from cohorts.models import CityPair
 
 
 def write(request: HttpRequest, pk: int) -> JsonResponse:
@@ -17,17 +17,15 @@ def write(request: HttpRequest, pk: int) -> JsonResponse:
     sent, user, now = json.loads(request.body), request.user.pk or 0, timezone.now()
     joined = ("plan__pair__cohort", "plan__pair__city", "definition", "current")
     found = Section.objects.select_related(*joined).get(pk=pk)
-    list(Role.objects.filter(cohort_id=found.plan.pair.cohort_id, user_id=user).values("kind"))
     list(CityPair.objects.filter(cohort_id=found.plan.pair.cohort_id, state="active").values("pk"))
     digest = hashlib.sha256(sent["text"].encode()).hexdigest()
     with transaction.atomic():
         section = Section.objects.select_for_update().get(pk=pk)
         plan = Plan.objects.select_for_update(no_key=True).get(pk=section.plan_id)
         key = request.headers["Idempotency-Key"]
-        StoredEdit.objects.filter(author_id=user, key=key).first()
-        before = Revision.objects.get(pk=section.current_id or 0)
+        before = found.current
         revision = Revision.objects.create(
-            section=section, number=before.number + 1, parent=before, text=sent["text"], sha256=digest,
+            section=section, number=found.number + 1, parent=before, text=sent["text"], sha256=digest,
             author_id=user, template_id=plan.template_id, stored_at=now,
         )  # fmt: skip
         Section.objects.filter(pk=pk).update(current=revision)

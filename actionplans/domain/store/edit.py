@@ -29,15 +29,23 @@ class Edit:
     key: str
     kind: RevisionKind
     ahead: tuple[int, Merge] | None
+    newest: Revision | None = None
 
     @transaction.atomic
-    def apply(self) -> Answer:
-        """Decide under the section's lock, so that two edits never read the same current text."""
+    def apply(self, *, known: bool = False) -> Answer:
+        """Decide under the section's lock, so that two edits never read the same current text.
+
+        An edit id that was stored already is refused by its constraint, and all of this undone:
+        raises IntegrityError then, and is asked once more about a `known` id.
+        """
         # Each row by itself: what one statement joins to a row that it waited for is older than that
         # row. The plan is held too, so that no text slips in behind its submission.
         section = Section.objects.select_for_update().get(pk=self.section_id)
         section.plan = Plan.objects.select_for_update(no_key=True).get(pk=section.plan_id)
-        if self.key and (earlier := self._earlier()):
+        if self.newest and self.newest.pk == section.current_id:
+            # Read before the lock: as good, since revisions never change.
+            section.current = self.newest
+        if known and self.key and (earlier := self._earlier()):
             return earlier
         answer = self._decide(section)
         if self.key:

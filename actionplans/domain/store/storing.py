@@ -33,12 +33,12 @@ def store_text(
     text = normalise(text)
     check_limits(text)
     ahead = merge_ahead(section, text, base)
-    edit = Edit(section.pk, text, base, by, at or timezone.now(), key, kind, ahead)
+    edit = Edit(section.pk, text, base, by, at or timezone.now(), key, kind, ahead, section.current)
     try:
         return edit.apply()
     except IntegrityError:
-        # The same edit id arrived twice at one moment; the second look finds the first answer.
-        return edit.apply()
+        # The edit id was stored before; seldom, so it is looked for only now.
+        return edit.apply(known=True)
 
 
 def restore_revision(revision: Revision, *, by: User, at: dt.datetime | None = None) -> Answer:
