@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 from typing import Any
 
 import rules
@@ -13,10 +14,26 @@ from accounts.models import User
 
 @dataclasses.dataclass(frozen=True)
 class Standing:
-    """What a person is in one cohort now: the roles held, and the active pairs with a seat held."""
+    """What a person is in one cohort now, each half asked of the database when it is first wanted."""
 
-    roles: frozenset[str] = frozenset()
-    pairs: frozenset[int] = frozenset()
+    user: Any = None
+    cohort: Any = None
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The kinds of the roles held."""
+        if self.user is None:
+            return frozenset()
+        return frozenset(self.cohort.roles.held_by(self.user).order_by().values_list("kind", flat=True))
+
+    @cached_property
+    def pairs(self) -> frozenset[int]:
+        """The active pairs with a seat held."""
+        if self.user is None:
+            return frozenset()
+        return frozenset(
+            self.cohort.pairs.active().seating(self.user).order_by().values_list("pk", flat=True)
+        )
 
 
 _asked: ContextVar[dict[tuple[int, int], Standing] | None] = ContextVar("asked", default=None)
@@ -38,20 +55,14 @@ def cohort_of(subject: Any) -> Any:
 
 
 def standing(user: Any, subject: Any) -> Standing:
-    """The person's standing in the subject's cohort: two questions to the database."""
+    """The person's standing in the subject's cohort; a visitor has none."""
     if subject is None or not user.is_authenticated:
         return Standing()
     cohort, memo = cohort_of(subject), _asked.get()
     key = (user.pk, cohort.pk)
-    if memo is not None and key in memo:
-        return memo[key]
-    found = Standing(
-        frozenset(cohort.roles.held_by(user).order_by().values_list("kind", flat=True)),
-        frozenset(cohort.pairs.active().seating(user).order_by().values_list("pk", flat=True)),
-    )
-    if memo is not None:
-        memo[key] = found
-    return found
+    if memo is None:
+        return Standing(user, cohort)
+    return memo.setdefault(key, Standing(user, cohort))
 
 
 @rules.predicate
