@@ -1,9 +1,11 @@
 // What saving does next: a table of states and events, with no clock, page or network in it.
-// States: idle, dirty, sending, waiting, offline, signed-out, conflict, closed.
+// States: idle, dirty, sending, waiting, offline, signed-out, conflict, closed, gone.
 import { rebase } from "./rebase.js";
 
 export const CALM = 3000;
 const LONGEST = 60_000;
+// Nothing more is sent by itself. Closed may open again; of what is gone this page is the last.
+const OVER = ["closed", "gone"];
 
 // `stored` is the newest text known to be stored, `base` its revision, `aside` a text that the
 // server keeps as a side draft, `attempt` what was sent and has no answer yet.
@@ -41,7 +43,7 @@ const EVENTS = {
   due(state, { key, pressed = false }) {
     if (state.name === "sending") return [{ ...state, hurry: state.hurry || pressed }];
     const isDone = pressed ? !state.attempt && state.text === state.stored : isSafe(state);
-    if (isDone || (state.name === "closed" && !pressed)) return [state];
+    if (isDone || (OVER.includes(state.name) && !pressed)) return [state];
     const attempt = state.attempt ?? { text: state.text, base: state.base, key };
     return [{ ...state, name: "sending", attempt, hurry: pressed }, wait(null), { do: "send", attempt }];
   },
@@ -59,7 +61,7 @@ const EVENTS = {
     if (status === 403 && body.code === "person") return settled(state, "signed-out", tell("other-person"));
     if (status === 403 && body.code === "csrf" && state.tries < 3)
       return [{ ...state, name: "waiting", tries: state.tries + 1 }, { do: "renew" }, wait(backoff(state.tries))];
-    if (status === 403 || status === 404) return settled(state, "closed", tell("closed", { reason: body.reason }));
+    if (status === 403 || status === 404) return settled(state, "gone", tell("gone", { reason: body.reason }));
     if (status === 429) return [...settled(state, "waiting", tell("slow")), wait(Math.max(1000, pause))];
     if (status === 422) return [...settled(state, "dirty"), wait(0)];
     if (status < 500) return settled(state, "dirty", tell("refused", { reason: body.reason }));

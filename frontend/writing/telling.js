@@ -47,14 +47,17 @@ export function tellElsewhere(count) {
   one("[data-elsewhere]").hidden = count === 0;
 }
 
+// Whether it is copied; else it is shown, to be copied by hand.
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     say(filled("copied", {}));
+    return true;
   } catch {
     const place = one("[data-copy]", banner);
     place.value = text;
     place.hidden = false;
     place.select();
+    return false;
   }
 }

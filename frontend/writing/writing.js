@@ -20,6 +20,7 @@ if (form) {
   let timer = null;
   let told = null;
   let isKept = true;
+  let copied = null;
   let waiting = [];
 
   const effects = {
@@ -94,6 +95,11 @@ if (form) {
     return true;
   }
 
+  async function copy() {
+    const text = field.value;
+    if (await copyText(text)) copied = text;
+  }
+
   // Shows what was stored after this page was asked for, while nothing has been typed into it.
   async function catchUp() {
     const { revision, text, stored_at: at, growth } = await server.newest();
@@ -119,9 +125,11 @@ if (form) {
   });
   addEventListener("beforeunload", (event) => {
     read();
-    if (!isSafe(state) && !isKept) event.preventDefault();
+    // Where a section is gone nobody comes again to be offered what this browser keeps.
+    const isLost = !isKept || (state.name === "gone" && copied !== state.text);
+    if (!isSafe(state) && isLost) event.preventDefault();
   });
-  watchForm({ store, takeBack, copy: () => copyText(field.value), sayStored });
+  watchForm({ store, takeBack, copy, sayStored });
   watchPresence(document.querySelector("[data-presence]"), server.beat, again);
   const { others } = windows(page.person, page.text, id, tellElsewhere);
   setTimeout(() => {

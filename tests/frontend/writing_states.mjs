@@ -112,8 +112,8 @@ const ANSWERS = [
   [answered(401), ["signed-out", "tell signed-out"]],
   [answered(403, { code: "person" }), ["signed-out", "tell other-person"]],
   [answered(403, { code: "csrf" }), ["waiting", "renew", "wait 2000"]],
-  [answered(403, { reason: "No." }), ["closed", "tell closed"]],
-  [answered(404), ["closed", "tell closed"]],
+  [answered(403, { reason: "No." }), ["gone", "tell gone"]],
+  [answered(404), ["gone", "tell gone"]],
   [answered(409, { reason: "Submitted." }), ["closed", "tell closed"]],
   [answered(412), ["conflict", "tell conflict"]],
   [answered(413), ["dirty", "tell refused"]],
@@ -151,10 +151,11 @@ test("in a conflict one may write on; it is tried again, and may have gone", () 
   ]);
 });
 
-test("what is closed stays closed until its writer asks", () => {
-  const { told } = story(typed("Two.\n"), due("a"), answered(404), typed("Three.\n"), due("b"), due("c", true));
-  assert.deepEqual(told.slice(2), [["closed", "tell closed"], ["closed"], ["closed"], ["sending", "wait null", "send c on 7: Three."]]);
-});
+for (const [status, name] of [[404, "gone"], [409, "closed"]])
+  test(`what is ${name} stays so until its writer asks`, () => {
+    const { told } = story(typed("Two.\n"), due("a"), answered(status), typed("Three.\n"), due("b"), due("c", true));
+    assert.deepEqual(told.slice(2), [[name, `tell ${name}`], [name], [name], ["sending", "wait null", "send c on 7: Three."]]);
+  });
 
 test("a text that was kept with an unanswered attempt sends that first", () => {
   const attempt = { text: "Two.\n", base: 7, key: "old" };
