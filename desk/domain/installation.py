@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from accounts.domain.clock import shared_now
 from desk.domain.health import OK, database, storage
 from guide.domain.readiness import silent_queue
 
@@ -82,15 +83,11 @@ def memory_of_one_process() -> Lack | None:
 
 def clocks_apart() -> Lack | None:
     """Whether the database's clock is ours."""
-    if connection.vendor != "postgresql":
-        return None
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        apart = abs(cursor.fetchone()[0] - timezone.now())
+    apart = abs(shared_now() - timezone.now())
     if apart <= CLOCKS_MAY_DIFFER:
         return None
     seconds = round(apart.total_seconds())
     return Lack(
         f"The clock of the database is {seconds} seconds from that of this machine.",
-        "Let both follow the same time, for example by chrony; builds are leased by the clock.",
+        "Let both follow the same time, for example by chrony; what is stored is dated by the clock.",
     )

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.mail import EmailMessage
 from django.db.models import F
-from django.utils import timezone
 
+from accounts.domain.clock import shared_now
 from accounts.domain.moves import Refused, move
 from outbox.enums import MessageState
 from outbox.models import Message
@@ -24,7 +24,7 @@ def deliver_due(at: dt.datetime | None = None, limit: int = 100) -> int:
     A worker that claims a message and dies leaves it failed, openly, rather than sent twice;
     a mail server's error is tried again, three times in all.
     """
-    at = at or timezone.now()
+    at = at or shared_now()
     _fail_abandoned(at)
     for message in Message.objects.to_retry(at, TRIES):
         _move(message, MessageState.QUEUED, at, not_before=None)

@@ -4,8 +4,11 @@ import datetime as dt
 from smtplib import SMTPException
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.mail.backends import locmem
+from django.db import connection
+from django.utils import timezone
 
 from outbox.domain.delivering import deliver_due
 from outbox.models import Message
@@ -120,3 +123,13 @@ def test_the_task_delivers(db):
     MessageFactory()
 
     assert deliver() == 1
+
+
+def test_a_clock_that_is_ahead_takes_no_message_from_who_sends_it(db):
+    """A server's clock is everybody's; a file of SQLite lives on one machine, and goes by that one's."""
+    now = timezone.now()
+    MessageFactory(not_before=now + dt.timedelta(hours=1), attempts=1)
+    with time_machine.travel(now + dt.timedelta(hours=10)):
+        deliver_due()
+
+    assert Message.objects.get().state == ("queued" if connection.vendor == "postgresql" else "failed")

@@ -1,6 +1,5 @@
 """Making an edition's files: asked for, claimed by a lease, run, finished once, published."""
 
-from guide.domain.build.clock import shared_now
 from guide.domain.build.lease import (
     LeaseLost,
     claim_build,
@@ -25,5 +24,4 @@ __all__ = [
     "request_build",
     "retry_build",
     "run_build",
-    "shared_now",
 ]

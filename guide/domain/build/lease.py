@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from accounts.domain.clock import shared_now
 from accounts.domain.moves import Refused, move
-from guide.domain.build.clock import shared_now
 from guide.enums import MAX_ATTEMPTS, BuildStage, BuildState
 from guide.models import Build
 

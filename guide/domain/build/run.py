@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from guide.domain.build.clock import shared_now
+from accounts.domain.clock import shared_now
 from guide.domain.build.files import KeptFile, keep_file, read_figures, sweep_partials
 from guide.domain.build.kept import KeptParts, prune_parts
 from guide.domain.build.lease import LeaseLost, SoFar, claim_build, renew_lease
