@@ -145,3 +145,20 @@ def test_a_section_with_many_figures_and_drafts(
         SideDraft.objects.create(section=challenge, author=cast.author, base=number, text="Mine.")
 
     assert len(grown(sign_in(cast.author), f"{GHENT}challenge/{page}/", add)) == 1
+
+
+def test_a_text_is_stored_with_seven_questions(plan: Plan, cast: Cast, client: Client) -> None:
+    """Section and seat, the two locks, revision, its place, edit id; besides the session and the user."""
+    client.force_login(cast.author)
+    words = {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    counts = []
+    for base in (0, 1):
+        body = {"text": f"Text {base}", "base": base}
+        with CaptureQueriesContext(connection) as captured:
+            client.put(
+                f"{GHENT}challenge/text", body, "application/json", headers={"Idempotency-Key": str(base)}
+            )
+        asked_now = [query["sql"].split()[0] for query in captured]
+        counts.append(sum(word in words for word in asked_now) - 2)
+
+    assert counts == [7, 7]
