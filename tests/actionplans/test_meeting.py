@@ -72,6 +72,20 @@ def test_ones_own_words_are_not_told_under_anothers_name(cast: Cast, section: Se
     assert merged(section, cast.author) == "Partner’s paragraph was merged in: “Water stands.”"
 
 
+def test_what_one_wrote_over_anothers_is_ones_own(cast: Cast, section: Section, write: Write) -> None:
+    write(section, TEXT.replace("Trees", "Trees cool"), cast.partner)
+    write(section, TEXT.replace("Trees", "Trees shade"), cast.author)
+
+    assert merged(section, cast.author) == "What you wrote in another window was merged in."
+
+
+def test_what_one_took_out_oneself_is_nobodys_name(cast: Cast, section: Section, write: Write) -> None:
+    write(section, TEXT.replace("Trees", "Trees cool"), cast.author)
+    write(section, "Water.\n\nWind.\n", cast.author)
+
+    assert merged(section, cast.author) == "What you wrote in another window was merged in."
+
+
 def test_each_who_stored_is_named_once(cast: Cast, section: Section, write: Write) -> None:
     write(section, TEXT.replace("Trees", "Trees cool"), cast.former)
     write(section, "Trees cool.\n\nWater stands.\n\nWind.\n", cast.partner)
