@@ -63,7 +63,9 @@ def product_pages(slug: str) -> dict[str, Asking]:
         "programme 304": kept(visitor, public),
         "programme 304, signed in": kept(organiser, public),
         "calendar": lambda: visitor(f"/{slug}/programme.ics"),
-        "session": lambda: trainer(pages["session sheet"]),
+        # A visitor reads a session where it stands in the programme; it has no page of its own.
+        "session": lambda: visitor(public),
+        "session, its trainer": lambda: trainer(pages["session sheet"]),
     }
 
 
