@@ -16,6 +16,11 @@ def cohort_at(request: HttpRequest, slug: str) -> Cohort | None:
     return found[slug]
 
 
+def note_cohort(request: HttpRequest, cohort: Cohort) -> None:
+    """The head of the page need not ask for this cohort: its reader was let in to it already."""
+    request.__dict__.setdefault("cohorts_at", {})[cohort.slug] = cohort
+
+
 def visible_cohort(request: HttpRequest, slug: str) -> Cohort:
     """The cohort, for everybody unless it is a draft; else 404."""
     cohort = cohort_at(request, slug)

@@ -58,7 +58,7 @@ class Standing:
 
 def standing_of(person: User) -> Standing:
     """The roles held and the seats sat in now; a withdrawn city's seat counts for nothing."""
-    roles = Role.objects.held_by(person).select_related("cohort")
+    roles = Role.objects.held_by(person).select_related("cohort").order_by("kind")
     tenures = Prefetch("seats__tenures", Tenure.objects.current().select_related("user"))
     pairs = CityPair.objects.active().seating(person).select_related("city", "cohort", "plan")
     return Standing(person, list(roles), list(pairs.prefetch_related("seats", tenures)))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rules import has_perm
 
 from cohorts.models import Cohort
-from cohorts.views.entry import organised_cohort
+from cohorts.views.entry import note_cohort, organised_cohort
 from programme.domain.stages import offered
 from programme.domain.warnings import warn
 from programme.forms.move import labels
@@ -52,6 +52,7 @@ def session_new(request: HttpRequest, cohort: str) -> HttpResponse:
 def session_page(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     session = working_session(request, cohort, code)
     if has_perm("programme.change_session", request.user, session):
+        note_cohort(request, session.cohort)
         return _sheet_page(request, session.cohort, session)
     if request.method == "POST":
         raise PermissionDenied

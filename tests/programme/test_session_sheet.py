@@ -162,7 +162,7 @@ def test_a_sheet_of_many_trainers_asks_no_more(
 ) -> None:
     for count in (1, 4):
         set_trainers(legal, [Trainer(f"Ada {number}") for number in range(count)], by=cast.organiser)
-        with django_assert_max_num_queries(12) as asked:
+        with django_assert_max_num_queries(10) as asked:
             body = organiser.get(page("session", code="legal")).content.decode()
         assert body.count('<select name="trainers-') == count + 1
-        assert len(asked) == 12
+        assert len(asked) == 10
