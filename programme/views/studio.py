@@ -12,6 +12,7 @@ from cohorts.models import Cohort
 from cohorts.views.entry import note_cohort, organised_cohort
 from programme.domain.stages import offered
 from programme.domain.warnings import warn
+from programme.enums import SessionState
 from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
@@ -28,9 +29,10 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     warnings: dict[str, list[str]] = {}
     for warning in warn(sessions):
         warnings.setdefault(warning.code, []).append(warning.text)
+    states = {state.value: str(state.label) for state in SessionState}
     context = {
         "cohort": edition,
-        "rows": [(session, warnings.get(session.code, [])) for session in sessions],
+        "rows": [(each, states[each.state], warnings.get(each.code, [])) for each in sessions],
         "warnings": sum(len(texts) for texts in warnings.values()),
         "phases": edition.phases.all(),
         "tracks": edition.tracks.all(),
