@@ -12,20 +12,19 @@ from cohorts.rules import is_member, is_observer, is_organiser, is_participant, 
 @rules.predicate
 def is_shown_to_cohort(user: User, section: Any) -> bool:
     """The section's state and audience let the whole cohort read it."""
-    if section is None or section.plan.pair.state == "withdrawn":
+    if section.plan.pair.state == "withdrawn":
         return False
     return bool(section.plan.state in OPEN_TO_COHORT or section.audience != "pair")
 
 
 @rules.predicate
 def pair_is_taking_part(user: User, subject: Any) -> bool:
-    return bool(subject is not None and subject.pair.state != "withdrawn")
+    return bool(subject.pair.state != "withdrawn")
 
 
 @rules.predicate
 def is_being_written(user: User, subject: Any) -> bool:
-    plan = getattr(subject, "plan", subject)
-    return bool(plan is not None and plan.is_open)
+    return bool(getattr(subject, "plan", subject).is_open)
 
 
 may_view_plan = is_organiser | (is_member & pair_is_taking_part)
@@ -61,7 +60,7 @@ may_reply = may_see_thread & ~(is_observer & ~is_organiser & ~is_trainer & ~is_p
 
 @rules.predicate
 def may_reply_beside(user: User, remark: Any) -> bool:
-    return bool(remark is not None and may_reply(user, remark.thread))
+    return bool(may_reply(user, remark.thread))
 
 
 may_change_remark = wrote_it & may_reply_beside

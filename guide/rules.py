@@ -16,7 +16,7 @@ def is_public(user: User, edition: Any) -> bool:
 
 @rules.predicate
 def is_in_consultation(user: User, edition: Any) -> bool:
-    return edition is not None and edition.state in {"consultation", "resolving"}
+    return edition.state in {"consultation", "resolving"}
 
 
 may_view_edition = is_public | is_organiser | (is_member & is_in_consultation)

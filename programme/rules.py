@@ -11,7 +11,7 @@ from cohorts.rules import is_member, is_organiser, is_trainer
 @rules.predicate
 def teaches_session(user: User, session: Any) -> bool:
     """Is named, with an account, among the session's trainers."""
-    return bool(session is not None and session.trainers.teaching(user).exists())
+    return bool(session.trainers.teaching(user).exists())
 
 
 may_read_working_session = is_organiser | (is_trainer & teaches_session)

@@ -36,6 +36,7 @@ PAIR = {"author", "partner"}
 BOTH = {"observer who trains", "observer who sits"}
 MEMBERS = PAIR | BOTH | {"outsider", "trainer", "observer", "organiser"}
 HOSTS = PAIR | {"organiser"}
+BEGIN = {"organiser", "organiser elsewhere"}
 TABLE = {
     "actionplans.view_plan": MEMBERS,
     "actionplans.change_plan": PAIR,
@@ -60,8 +61,8 @@ TABLE = {
     "actionplans.attach_sectionthread whispered": {"organiser", "trainer"},
     "actionplans.change_sectionremark open": {"trainer"},
     "actionplans.change_sectionremark own": set(),
-    "cohorts.add_cohort": {"organiser", "organiser elsewhere"},
-    "cohorts.add_series": {"organiser", "organiser elsewhere"},
+    "cohorts.add_cohort": BEGIN,
+    "cohorts.add_series": BEGIN,
     "cohorts.change_cohort": {"organiser"},
     "cohorts.organise_cohort": {"organiser"},
     "cohorts.join_cohort": MEMBERS,
@@ -215,6 +216,17 @@ def test_who_sees_what(things: dict[str, Any], seers: Any, cast: Cast) -> None:
 
     # Pairs and invitations are found through their cohort, so they have no such question.
     assert seen == {w: who for w, who in SEEN.items() if "citypair" not in w and "invitation" not in w}
+
+
+def test_of_nothing_nobody_may_do_anything(people: dict[str, Person]) -> None:
+    able = {
+        (permission, name)
+        for permission in permissions
+        for name, who in people.items()
+        if rules.has_perm(permission, who, None)
+    }
+
+    assert able == {(f"cohorts.add_{kind}", name) for kind in ("cohort", "series") for name in BEGIN}
 
 
 def test_every_permission_is_in_the_table() -> None:
