@@ -218,6 +218,12 @@ def test_who_sees_what(things: dict[str, Any], seers: Any, cast: Cast) -> None:
     assert seen == {w: who for w, who in SEEN.items() if "citypair" not in w and "invitation" not in w}
 
 
+def test_who_observes_and_organises_answers_as_an_organiser(cast: Cast, things: dict[str, Any]) -> None:
+    RoleFactory(cohort=cast.cohort, kind="organiser", user=cast.observer)
+
+    assert rules.has_perm("actionplans.reply_sectionthread", cast.observer, things["sectionthread whispered"])
+
+
 def test_of_nothing_nobody_may_do_anything(people: dict[str, Person]) -> None:
     able = {
         (permission, name)
