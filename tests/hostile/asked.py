@@ -85,9 +85,14 @@ def _by_excerpt(stage: Hostile) -> dict[str, Answer]:
 
 
 def _admin(stage: Hostile) -> dict[str, Answer]:
-    """Every list of the admin, and its newest row."""
+    """Every list of the admin and its newest row; what was searched for, said again; a person's history."""
     root = client_of(stage, "superuser")
-    found: dict[str, Answer] = {}
+    people = "/admin/accounts/user/"
+    found = {
+        f"admin search {number}": taken(root.get(people, {"q": section.text[:400], "o": section.text[:40]}))
+        for number, section in enumerate(stage.sections)
+    }
+    found |= [_get(root, "superuser", f"{people}{stage.cast.author.pk}/history/")]
     for name in sorted(filter(None, (each.name for each in patterns_of(get_resolver())))):
         if name.endswith("_changelist"):
             address = f"/admin/{name.removesuffix('_changelist').replace('_', '/', 1)}/"
@@ -112,6 +117,7 @@ def _writing(stage: Hostile) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(stage.cast.author)
+    organiser = client_of(stage, "organiser")
     for section in stage.sections:
         place, text = f"{C}/plans/ghent/{section.code}", section.text
         # Other words where theirs are too: the two must be chosen between.
@@ -127,7 +133,19 @@ def _writing(stage: Hostile) -> dict[str, Answer]:
             found[f"author POST {place}/{path}"] = taken(client.post(f"{place}/{path}", body))
         found[f"author POST {place}/edit/ broken"] = taken(client.post(f"{place}/edit/", {"text": text}))
         found[f"forged {place}/edit/"] = taken(strict.post(f"{place}/edit/", posts["edit/"]))
+        found[f"gone {place}"] = taken(client.post(f"{C}/plans/ghent/gone/edit/", posts["edit/"]))
+        found[f"not theirs {place}"] = taken(organiser.post(f"{place}/edit/", posts["edit/"]))
+        found[f"no move {place}"] = taken(
+            organiser.post(
+                f"{C}/plans/ghent/move/", {"state": "accept", "text": text}, HTTP_REFERER=_from(text)
+            )
+        )
     return found | _errors(stage)
+
+
+def _from(text: str) -> str:
+    """A page of ours whose address says it all."""
+    return "http://testserver/" + text[:400].replace("\n", "").replace("\r", "")
 
 
 def _errors(stage: Hostile) -> dict[str, Answer]:
