@@ -3,6 +3,7 @@
 Beside the cast stand those who once were, who are elsewhere, and who are two things at once.
 """
 
+import datetime as dt
 import io
 from typing import Any
 
@@ -115,11 +116,15 @@ def people(cast: Cast) -> dict[str, Person]:
     for state in ("invited", "withdrawn"):
         pair = CityPairFactory(cohort=cast.cohort, city=CityFactory(slug=state), state=state)
         found[f"of a pair {state}"] = TenureFactory(seat=SeatFactory(pair=pair)).user
+    now = timezone.now()
+    then = {"started_at": now - dt.timedelta(days=30), "ended_at": now}
+    left = TenureFactory(seat=cast.ghent.seats.get(number=2), **then)
     trains, sits = (RoleFactory(cohort=cast.cohort, kind="observer").user for _each in range(2))
     RoleFactory(cohort=cast.cohort, kind="trainer", user=trains)
     pair = CityPairFactory(cohort=cast.cohort, city=CityFactory(slug="both"))
     TenureFactory(seat=SeatFactory(pair=pair), user=sits)
-    return found | {"observer who trains": trains, "observer who sits": sits}
+    both = {"observer who trains": trains, "observer who sits": sits}
+    return found | both | {"official before": left.user}
 
 
 @pytest.fixture
