@@ -181,3 +181,45 @@ def test_a_withdrawal_thaws_a_frozen_edition(cast, excerpt):
 
     assert Edition.objects.get(pk=edition.pk).state == "final_consent"
     assert list(edition.events.values_list("verb", "note"))[-1] == ("unfrozen", excerpt.code)
+
+
+@pytest.mark.parametrize("who", ["outsider", "trainer", "observer", "former", "superuser"])
+def test_nobody_else_declines(cast, excerpt, who):
+    with pytest.raises(Refused) as refused:
+        decline_excerpt(excerpt, by=getattr(cast, who))
+
+    assert reason(refused) == "Only the pair itself or an organiser can decline this excerpt."
+    assert Excerpt.objects.get(pk=excerpt.pk).state == "proposed"
+
+
+def test_what_is_declined_is_agreed_by_nobody_any_more(cast, excerpt):
+    give_consent(excerpt, by=cast.author)
+    decline_excerpt(excerpt, by=cast.organiser)
+
+    assert list(excerpt.consents.values_list("withdrawn_by", flat=True)) == [cast.organiser.pk]
+
+
+def test_who_holds_two_seats_agrees_for_the_one_that_is_named(cast, excerpt):
+    Tenure.objects.filter(user=cast.partner).update(ended_at=timezone.now())
+    policy, technical = cast.ghent.seats.order_by("number")
+    TenureFactory(seat=technical, user=cast.author)
+    give_consent(excerpt, by=cast.author, seat=technical)
+    first = excerpt.state, missing_seats(excerpt)
+    give_consent(excerpt, by=cast.author)
+
+    assert first == ("proposed", [policy])
+    assert (excerpt.state, missing_seats(excerpt)) == ("agreed", [])
+
+
+@pytest.mark.parametrize("state", ["drafting", "consultation", "published", "superseded"])
+def test_a_withdrawal_moves_no_edition_that_is_not_frozen(cast, excerpt, state):
+    edition = create_edition(cast.cohort, version="1.0", title="Guide", by=cast.organiser)
+    place_excerpt(
+        add_chapter(edition, code="framing", title="A", by=cast.organiser), excerpt, by=cast.organiser
+    )
+    other = create_edition(cast.cohort, version="2.0", title="Guide", by=cast.organiser)
+    Edition.objects.filter(pk=edition.pk).update(state=state)
+    Edition.objects.filter(pk=other.pk).update(state="frozen")
+    withdraw_excerpt(excerpt, by=cast.partner)
+
+    assert list(Edition.objects.order_by("pk").values_list("state", flat=True)) == [state, "frozen"]
