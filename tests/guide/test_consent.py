@@ -223,3 +223,37 @@ def test_a_withdrawal_moves_no_edition_that_is_not_frozen(cast, excerpt, state):
     withdraw_excerpt(excerpt, by=cast.partner)
 
     assert list(Edition.objects.order_by("pk").values_list("state", flat=True)) == [state, "frozen"]
+
+
+def test_a_licence_binds_the_other_seat_while_it_stands_and_nobody_else(cast, excerpt):
+    give_consent(excerpt, by=cast.author, licence="CC BY 4.0")
+    give_consent(excerpt, by=cast.author, licence="CC BY-SA 4.0")
+    withdraw_excerpt(excerpt, by=cast.author)
+    propose_again(excerpt, by=cast.author)
+    give_consent(excerpt, by=cast.partner, licence="CC BY 4.0")
+
+    assert list(excerpt.consents.order_by("pk").values_list("licence", "withdrawn_by")) == [
+        ("CC BY 4.0", cast.author.pk),
+        ("CC BY-SA 4.0", cast.author.pk),
+        ("CC BY 4.0", None),
+    ]
+
+
+def test_a_consent_that_ended_before_keeps_who_ended_it(cast, excerpt):
+    give_consent(excerpt, by=cast.author, naming="named")
+    give_consent(excerpt, by=cast.author, naming="anonymised")
+    withdraw_excerpt(excerpt, by=cast.partner)
+
+    assert list(excerpt.consents.order_by("pk").values_list("withdrawn_by", flat=True)) == [
+        cast.author.pk,
+        cast.partner.pk,
+    ]
+
+
+@pytest.mark.parametrize("who", ["outsider", "trainer", "observer", "former", "superuser"])
+def test_nobody_else_proposes_again(cast, excerpt, who):
+    withdraw_excerpt(excerpt, by=cast.author)
+    with pytest.raises(Refused):
+        propose_again(excerpt, by=getattr(cast, who))
+
+    assert Excerpt.objects.get(pk=excerpt.pk).state == "withdrawn"
