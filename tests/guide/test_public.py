@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from actionplans.models import Figure
 from guide.domain.consent import withdraw_excerpt
 from guide.domain.edition import create_edition, open_consultation
+from guide.domain.reading.published import Passport, passport_of
 from guide.models import Publication
 from tests.factories.guide import accept_text
 
@@ -104,6 +105,20 @@ def test_a_passport_of_withdrawn_words_says_so_without_them(client, cast, pictur
     assert page.status_code == 200
     assert "The city has taken these words back since they were published." in page.text
     assert "Streets are hot." not in page.text
+
+
+def test_of_withdrawn_words_a_passport_keeps_no_facts_either(cast, published, approved):
+    withdraw_excerpt(approved, by=cast.partner)
+    passport = passport_of(cast.cohort, approved.code)
+
+    assert passport == Passport(
+        code=approved.code,
+        withdrawn=True,
+        passage=None,
+        facts={},
+        consents=[],
+        printed_in=[(published, "framing")],
+    )
 
 
 def test_an_unpublished_excerpt_has_no_passport(client, approved):

@@ -225,3 +225,10 @@ def test_an_empty_list_is_not_none_foreseen(cast: Cast, kind: str, closes: bool)
     else:
         with pytest.raises(Refused, match="does not say what it yields"):
             MOVES["close"](session, by=cast.organiser)
+
+
+def test_a_session_of_two_trainers_is_seen_once(cast: Cast, session: Session) -> None:
+    for person in (cast.trainer, cast.observer):
+        session.trainers.create(name=person.name, user=person)
+
+    assert list(Session.objects.visible_to(cast.organiser)) == [session]
