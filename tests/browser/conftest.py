@@ -18,7 +18,6 @@ from playwright.sync_api import (
 )
 
 from tests.browser.site import PASSWORD, Site, served
-from tests.browser.staging import Stage, set_stage_on
 
 # Slow where several runs share two cores; a page that is right answers long before.
 PATIENCE = 20_000
@@ -36,11 +35,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     redis = os.environ.get("TRELLIS_REDIS_URL", "")
     with served(tmp_path_factory.mktemp("site"), redis=redis) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def stage(site: Site) -> Stage:
-    return set_stage_on(site)
 
 
 @pytest.fixture
