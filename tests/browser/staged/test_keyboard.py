@@ -11,7 +11,7 @@ from tests.browser.guiding import PRINTING
 from tests.browser.site import PASSWORD
 from tests.browser.staging import Stage
 
-pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("staged")]
 
 DESKTOP = {"width": 1440, "height": 900}
 FOCUSED = """() => {

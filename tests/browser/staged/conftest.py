@@ -1,4 +1,4 @@
-"""Pages are looked at on a site of their own: the stage's rows have no record, and others ask for one."""
+"""A site of its own for what needs the stage: its rows have no record, and elsewhere one is asked for."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from tests.browser.staging import Stage, set_stage_on
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served(tmp_path_factory.mktemp("pages")) as running:
+    with served(tmp_path_factory.mktemp("staged")) as running:
         yield running
 
 

@@ -10,7 +10,7 @@ from tests.browser.conftest import Somebody, Watch
 from tests.browser.looking import counted, looks
 from tests.browser.staging import Stage
 
-pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("staged")]
 
 DESKTOP = {"width": 1440, "height": 900}
 # Pages as full as the demonstration makes them; the matrix below has every page, with little on it.

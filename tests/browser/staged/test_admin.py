@@ -11,7 +11,7 @@ from tests.browser.conftest import Somebody
 from tests.browser.looking import COLOURS, RULES, violations
 from tests.browser.staging import Stage
 
-pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("staged")]
 
 DESKTOP = {"width": 1440, "height": 900}
 # Django's links fade from one colour to the next.
