@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from bench.processes import processes_of, spent
+from bench.processes import processes_of, spent, tree_memory
 from bench.synthetic import SIZES, synthetic_guide
 
 TINY = {"tiny": (1, 2)}  # for a test
@@ -112,15 +112,6 @@ def largest_below(root: int) -> int:
             status = Path(f"/proc/{pid}/status").read_text()
             held.append(int(status.partition("VmHWM:")[2].split()[0]) if "VmHWM:" in status else 0)
     return max(held)
-
-
-def tree_memory(root: int) -> int:
-    """The memory of a process and all below it, shared pages counted once."""
-    total = 0
-    for pid in processes_of(root):
-        with suppress(OSError, IndexError):
-            total += int(Path(f"/proc/{pid}/smaps_rollup").read_text().partition("Pss:")[2].split()[0])
-    return total
 
 
 def run_step(size: str, step: str, folder: Path) -> dict[str, float]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.clients import Browser, Typist, in_turn
-from bench.processes import processes_of
+from bench.processes import processes_of, tree_memory
 from bench.weights import weigh
 from tests import servers
 from tests.serving import ROOT, environment_of, manage, run_program
@@ -35,7 +35,7 @@ def measure_serving(*, fleet: bool, fonts: Path) -> Figures:
             more["TRELLIS_REDIS_URL"] = stack.enter_context(servers.redis())
         port = servers.free_port()
         environment = environment_of(folder, f"http://127.0.0.1:{port}", **more)
-        environment["PYTHONPATH"] = str(ROOT)
+        environment |= {"PYTHONPATH": str(ROOT), "MALLOC_ARENA_MAX": "2"}
         for words in (["collectstatic", "--noinput", "-v", "0"], ["migrate", "-v", "0"]):
             manage(words, environment)
         told = stage("set", environment)
@@ -96,7 +96,7 @@ def visit(told: dict[str, Any], port: int, web: int, builds: Callable[[], list[d
     groups = {kind: typists(told["writers"], kind, port) for kind in ("bare", "saved")}
     in_turn(groups, rounds=1, seconds=0.5)
     alone = in_turn(groups, rounds=ROUNDS, seconds=WINDOW)
-    process = {"mb": memory_of(web), "printer": float("libpango" in maps_of(web))}
+    process = {"mb": tree_memory(web) / 1024, "printer": float("libpango" in maps_of(web))}
     organiser = Browser(port, told["session"])
     long = click(organiser, told["desk"], told["long"])
     busy = in_turn(groups, rounds=ROUNDS, seconds=WINDOW)
@@ -139,12 +139,6 @@ def until_built(organiser: Browser, build: str) -> None:
         if time.monotonic() > end:
             raise AssertionError(f"{build} is not built")
         time.sleep(0.2)
-
-
-def memory_of(root: int) -> float:
-    """Resident MB of the largest of these processes."""
-    lines = [Path(f"/proc/{pid}/status").read_text() for pid in processes_of(root)]
-    return max(int(line.partition("VmRSS:")[2].split()[0]) for line in lines) / 1024
 
 
 def maps_of(root: int) -> str:

@@ -1,8 +1,39 @@
-"""The product's own web process with a bare view beside its pages, and nobody held back for writing often."""
+"""The product's own web process with a bare view beside its pages, and nobody held back for writing often.
 
-from django.conf import settings
+It finds no test tools, as in an installation: what else is there by chance would be weighed too.
+"""
 
-from config.wsgi import application
+import re
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def packages_in(name: str) -> set[str]:
+    """The packages that a file of requirements pins."""
+    return set(re.findall(r"(?m)^([\w.-]+)==", (ROOT / name).read_text("utf-8")))
+
+
+def test_tools() -> set[str]:
+    """The modules of packages that the tests bring along and the product does without."""
+    tools = packages_in("requirements-dev.txt") - packages_in("requirements.txt")
+    named = {re.sub(r"[-_.]+", "-", tool).lower() for tool in tools}
+    homes = packages_distributions().items()
+    return {
+        module
+        for module, packages in homes
+        if {re.sub(r"[-_.]+", "-", each).lower() for each in packages} <= named
+    }
+
+
+for tool in test_tools() - set(sys.modules):
+    sys.modules[tool] = None  # type: ignore[assignment] # so an import fails as where it is missing
+
+from django.conf import settings  # noqa: E402 - after the tools are out of sight
+
+from config.wsgi import application  # noqa: E402
 
 __all__ = ["application"]
 
