@@ -114,7 +114,7 @@ def serving_rows(where: str, found: Figures, pickup_ms: float) -> list[Row]:
         Row("G7", f"{where}, autosave, queries", questions["autosave"], 5, 1),
         *autosave_rows(where, "alone", found["saved, alone"], found["bare, alone"], None),
         *autosave_rows(where, "in a build", found["saved, in a build"], found["bare, in a build"], 2),
-        Row("G9", f"{where}, web process with the one that minds it, MB", web["mb"], 110, 1),
+        Row("G9", f"{where}, web process, MB", web["mb"], 110, 1),
         Row("G9", f"{where}, printing libraries in the web process", web["printer"], NONE, 0),
         Row("G9", f"{where}, a build is picked up, ms", found["picked up"]["ms"], pickup_ms, 1),
         Row("G10", f"{where}, scripts of a reading page, kB", found["reading"]["scripts_kb"], 40, 1),

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from bench.processes import processes_of, spent, tree_memory
+from bench.processes import memories_of, processes_of, spent
 from bench.synthetic import SIZES, synthetic_guide
 
 TINY = {"tiny": (1, 2)}  # for a test
@@ -123,7 +123,7 @@ def run_step(size: str, step: str, folder: Path) -> dict[str, float]:
 
     def watch() -> None:
         while not over.wait(SAMPLE):
-            peak[0] = max(peak[0], tree_memory(process.pid))
+            peak[0] = max(peak[0], sum(memories_of(process.pid)))
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

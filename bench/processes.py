@@ -16,13 +16,13 @@ def processes_of(root: int) -> list[int]:
     return found
 
 
-def tree_memory(root: int) -> int:
-    """The memory of a process and all below it in kB, shared pages counted once."""
-    total = 0
+def memories_of(root: int) -> list[int]:
+    """The kB that a process and each below it hold; a page that several share counts in parts."""
+    held = [0]
     for pid in processes_of(root):
         with suppress(OSError, IndexError):
-            total += int(Path(f"/proc/{pid}/smaps_rollup").read_text().partition("Pss:")[2].split()[0])
-    return total
+            held.append(int(Path(f"/proc/{pid}/smaps_rollup").read_text().partition("Pss:")[2].split()[0]))
+    return held
 
 
 def spent() -> float:

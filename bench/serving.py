@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.clients import Browser, Typist, in_turn
-from bench.processes import processes_of, tree_memory
+from bench.processes import memories_of, processes_of
 from bench.weights import weigh
 from tests import servers
 from tests.serving import ROOT, environment_of, manage, run_program
@@ -96,7 +96,7 @@ def visit(told: dict[str, Any], port: int, web: int, builds: Callable[[], list[d
     groups = {kind: typists(told["writers"], kind, port) for kind in ("bare", "saved")}
     in_turn(groups, rounds=1, seconds=0.5)
     alone = in_turn(groups, rounds=ROUNDS, seconds=WINDOW)
-    process = {"mb": tree_memory(web) / 1024, "printer": float("libpango" in maps_of(web))}
+    process = {"mb": max(memories_of(web)) / 1024, "printer": float("libpango" in maps_of(web))}
     organiser = Browser(port, told["session"])
     long = click(organiser, told["desk"], told["long"])
     busy = in_turn(groups, rounds=ROUNDS, seconds=WINDOW)

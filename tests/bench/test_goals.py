@@ -85,7 +85,7 @@ def test_the_goals_of_a_running_site() -> None:
         "G8 SQLite, autosave alone, p95 ms": None,
         "G8 SQLite, autosave in a build, ms a text": False,
         "G8 SQLite, autosave in a build, p95 ms": True,
-        "G9 SQLite, web process with the one that minds it, MB": False,
+        "G9 SQLite, web process, MB": False,
         "G9 SQLite, printing libraries in the web process": True,
         "G9 SQLite, a build is picked up, ms": True,
         "G10 SQLite, scripts of a reading page, kB": True,
