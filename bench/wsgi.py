@@ -13,19 +13,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def packages_in(name: str) -> set[str]:
     """The packages that a file of requirements pins."""
-    return set(re.findall(r"(?m)^([\w.-]+)==", (ROOT / name).read_text("utf-8")))
+    return {plain(each) for each in re.findall(r"(?m)^([\w.-]+)==", (ROOT / name).read_text("utf-8"))}
+
+
+def plain(name: str) -> str:
+    """A package's name as the index tells it from others."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_tools() -> set[str]:
     """The modules of packages that the tests bring along and the product does without."""
     tools = packages_in("requirements-dev.txt") - packages_in("requirements.txt")
-    named = {re.sub(r"[-_.]+", "-", tool).lower() for tool in tools}
     homes = packages_distributions().items()
-    return {
-        module
-        for module, packages in homes
-        if {re.sub(r"[-_.]+", "-", each).lower() for each in packages} <= named
-    }
+    return {module for module, packages in homes if set(map(plain, packages)) <= tools}
 
 
 for tool in test_tools() - set(sys.modules):
