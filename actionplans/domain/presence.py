@@ -23,13 +23,13 @@ def writers_in(plan: Plan, sections: Iterable[Section], *, besides: User) -> lis
 
     Asked of the seats held now, so that nobody whose seat has ended is shown.
     """
-    seated = [tenure.user for tenure in Tenure.objects.current().in_pair(plan.pair).select_related("user")]
-    asked = {
-        _key(section.pk, user.pk): (section, user)
-        for section in sections
-        for user in seated
-        if user != besides
-    }
+    seated = Tenure.objects.current().in_pair(plan.pair).select_related("user")
+    return writing_now(sections, [tenure.user for tenure in seated if tenure.user != besides])
+
+
+def writing_now(sections: Iterable[Section], people: list[User]) -> list[tuple[Section, User]]:
+    """Which of these people are writing in which of the sections now, each where seen last."""
+    asked = {_key(section.pk, user.pk): (section, user) for section in sections for user in people}
     seen = cache.get_many(asked)
     last = {asked[key][1]: asked[key][0] for key in sorted(seen, key=seen.__getitem__)}
     return [(section, user) for user, section in last.items()]
