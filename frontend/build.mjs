@@ -1,4 +1,4 @@
-// Builds what the browser asks for into static/built/: fonts, one stylesheet, htmx, the editor.
+// Builds what the browser asks for into static/built/: fonts, icons, one stylesheet, htmx, the editor.
 // The static storage adds content hashes to names at collectstatic, so names here stay readable.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -45,8 +45,31 @@ async function gatherFonts(folder) {
   return [...fallbacks, ...rules].join("\n") + "\n";
 }
 
-// Pages that are read load none of these.
-const scripts = { editor: "frontend/editor/editor.js", writing: "frontend/writing/writing.js" };
+// One sprite of all icons; a word always stands beside each (templates/components/icon.html).
+const icons = [
+  "arrow-repeat", "book", "box-arrow-up-right", "calendar-plus", "camera-video", "chat-left-text", "check-lg",
+  "chevron-down", "clock-history", "download", "envelope", "eye", "geo-alt", "keyboard", "pencil", "people",
+  "printer", "question-circle", "search", "x-lg",
+];
+
+async function drawSprite(folder) {
+  const home = path.join(modules, "bootstrap-icons");
+  await cp(path.join(home, "LICENSE"), path.join(folder, "icons-LICENSE.txt"));
+  const symbols = icons.map(async (name) => {
+    const svg = await readFile(path.join(home, "icons", `${name}.svg`), "utf8");
+    const drawing = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(svg)[1].replace(/\s*\n\s*/g, "");
+    return `<symbol id="${name}" viewBox="0 0 16 16">${drawing}</symbol>`;
+  });
+  const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${(await Promise.all(symbols)).join("")}</svg>`;
+  await writeFile(path.join(folder, "icons.svg"), sprite);
+}
+
+// Pages that are read load the first of these alone.
+const scripts = {
+  page: "frontend/page/page.js",
+  editor: "frontend/editor/editor.js",
+  writing: "frontend/writing/writing.js",
+};
 
 // Their licences ask that the notices go along with every copy.
 async function gatherLicences(inputs) {
@@ -64,6 +87,7 @@ async function gatherLicences(inputs) {
 await rm(target, { recursive: true, force: true });
 await mkdir(path.join(target, "fonts"), { recursive: true });
 await cp(path.join(modules, "htmx.org", "dist", "htmx.min.js"), path.join(target, "htmx.min.js"));
+await drawSprite(target);
 await writeFile(path.join(target, "fonts.css"), await gatherFonts(path.join(target, "fonts")));
 const built = await build({
   entryPoints: Object.entries(scripts).map(([out, file]) => ({ in: path.join(root, file), out })),

@@ -24,12 +24,17 @@ ACTORS = [
 DESK = """
 GET /                       | 200 200 200 200 200 200 200 200 200 200
 GET /help/                  | 200 200 200 200 200 200 200 200 200 200
+GET /design/                | 404 404 404 404 404 404 404 404 404 404
 GET /privacy/               | 200 200 200 200 200 200 200 200 200 200
 GET /accessibility/         | 200 200 200 200 200 200 200 200 200 200
 GET /healthz                | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/              | 200 200 200 200 200 200 200 200 200 200
 GET /nowhere/               | 404 404 404 404 404 404 404 404 404 404
 GET /desk/                  | in 200 200 200 200 200 200 200 200 200
+GET /desk/editions/         | in 200 200 200 200 200 200 200 200 200
+POST /desk/hints/plan/away/ | in 302 302 302 302 302 302 302 302 302
+POST /desk/hints/made-up/away/ | in 404 404 404 404 404 404 404 404 404
+POST /desk/hints/back/      | in 302 302 302 302 302 302 302 302 302
 GET /accounts/profile/      | in 200 200 200 200 200 200 200 200 200
 POST /accounts/profile/ name=Me&time_zone=Europe/Oslo&language=en-gb | in 302 302 302 302 302 302 302 302 302
 """
@@ -135,6 +140,11 @@ GET /udt-test/plans/ghent/challenge/compare/?from=1&to=2 | in 200 200 200 200 20
 POST /udt-test/plans/ghent/challenge/restore/ revision=1 | in 302 302 403 403 403 403 404 404 404
 GET /udt-test/plans/ghent/challenge/audience/  | in 200 200 403 403 403 403 404 404 404
 POST /udt-test/plans/ghent/challenge/audience/ audience=pair | in 302 302 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/status/ to=ready&revision=2 | in 302 302 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/status/ to=reviewed&revision=2 | in 403 403 409 409 403 409 404 404 404
+POST /udt-test/plans/ghent/challenge/status/ to=final&revision=2 | in 409 409 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/status/ to=draft&revision=2 | in 409 409 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/status/ to=ready | in 404 404 404 404 404 404 404 404 404
 POST /udt-test/plans/ghent/challenge/figures/ alt=Shade | 401 400 400 403 403 403 403 404 404 404
 GET /udt-test/plans/ghent/challenge/figures/again/ | 401 200 200 403 403 403 403 404 404 404
 POST /udt-test/plans/ghent/challenge/figures/again/{hidden_row}/ | 401 201 201 403 403 403 403 404 404 404
@@ -161,6 +171,7 @@ GET /udt-test/plans/ghent/data/figures/again/ | 401 200 200 404 404 404 403 404 
 POST /udt-test/plans/ghent/data/figures/again/{figure_row}/ | 401 201 201 404 404 404 403 404 404 404
 GET /udt-test/plans/ghent/data/figures/{hidden} | in 200 200 404 404 404 200 404 404 404
 POST /udt-test/plans/ghent/data/remarks/ revision=1&block=0&text=Why&audience=pair | in 302 302 404 404 404 302 404 404 404
+POST /udt-test/plans/ghent/data/status/ to=ready&revision=1 | in 302 302 404 404 404 403 404 404 404
 GET /udt-test/excerpts/propose/ghent/challenge/ | in 409 409 403 403 403 409 404 404 404
 GET /udt-test/studio/plans/                    | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/plans/template/          | in 404 404 404 404 404 409 404 404 404
@@ -186,6 +197,8 @@ GET /udt-test/plans/ghent/data/text            | 401 200 200 200 200 200 200 404
 PUT /udt-test/plans/ghent/data/text {{"text":"New.","base":1}} | 401 409 409 403 403 403 403 404 404 404
 GET /udt-test/plans/ghent/challenge/edit/      | in 409 409 403 403 403 403 404 404 404
 POST /udt-test/plans/ghent/challenge/restore/ revision=1 | in 409 409 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/status/ to=ready&revision=2 | in 409 409 403 403 403 403 404 404 404
+POST /udt-test/plans/ghent/challenge/status/ to=reviewed&revision=2 | in 403 403 403 403 403 409 404 404 404
 POST /udt-test/plans/ghent/challenge/remarks/ revision=2&block=0&text=Why&audience=cohort | in 403 403 403 403 403 302 404 404 404
 GET /udt-test/excerpts/                        | in 200 200 200 404 404 200 404 404 404
 GET /udt-test/excerpts/{proposed}/             | in 200 200 404 404 404 200 404 404 404

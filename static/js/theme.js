@@ -1,7 +1,7 @@
-// Light or dark by hand, over what the system says. The button stays hidden where scripts do not run.
+// Light or dark by hand, over what the system says. It runs before the page is drawn, so that nothing flashes;
+// the button stays hidden where scripts do not run.
 {
   const root = document.documentElement;
-  const button = document.querySelector("[data-theme-switch]");
 
   const kept = () => {
     try {
@@ -22,13 +22,8 @@
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
-  const name = () => {
-    button.textContent = isDark() ? button.dataset.light : button.dataset.dark;
-  };
-
-  if (["light", "dark"].includes(kept())) root.dataset.theme = kept();
-
-  if (button) {
+  const offer = (button) => {
+    const name = () => (button.textContent = isDark() ? button.dataset.light : button.dataset.dark);
     button.hidden = false;
     name();
     button.addEventListener("click", () => {
@@ -36,5 +31,8 @@
       keep(root.dataset.theme);
       name();
     });
-  }
+  };
+
+  if (["light", "dark"].includes(kept())) root.dataset.theme = kept();
+  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-theme-switch]").forEach(offer));
 }

@@ -1,0 +1,5 @@
+// What every page has: small kindnesses over a page that is whole without them.
+import "./fold.js";
+import "./messages.js";
+import "./editions.js";
+import "./keys.js";

@@ -1,0 +1,5 @@
+// The button that prints the page: shown where this script runs; elsewhere the browser's own menu prints.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
