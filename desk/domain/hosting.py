@@ -1,20 +1,13 @@
-"""What Trellis hosts for everybody: trainings with their editions, and what came of each."""
+"""What Trellis hosts for everybody: trainings with their editions, and the guides that came of them."""
 
 import dataclasses
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, Q
 
-from actionplans.enums import PlanState
-from actionplans.models import Plan
 from cohorts.models import Cohort, Series
-from desk.domain.ahead import released_now
 from desk.domain.standing import OVER
 from guide.models import Edition
-from programme.enums import SessionKind
-from programme.models import ReleasedSession
-
-FINISHED = (PlanState.ACCEPTED, PlanState.PUBLISHED)
 
 
 @dataclasses.dataclass
@@ -26,30 +19,35 @@ class Training:
 
 
 def hosted_trainings(person: Any) -> list[Training]:
-    """Every series with a visible edition; within it the newest running edition first."""
+    """Every series with a visible edition; within it the newest running edition first.
+
+    Each edition knows the number of its `cities`.
+    """
     trainings: dict[int, Training] = {}
-    for cohort in Cohort.objects.visible_to(person).newest_first().select_related("series"):
+    editions = Cohort.objects.visible_to(person).newest_first().select_related("series", "host_city")
+    taking_part = Count("pairs", filter=~Q(pairs__state="withdrawn"), distinct=True)
+    for cohort in editions.annotate(cities=taking_part):
         trainings.setdefault(cohort.series_id, Training(cohort.series, [])).editions.append(cohort)
     for training in trainings.values():
         training.editions.sort(key=lambda cohort: cohort.state in OVER)
     return sorted(trainings.values(), key=lambda training: training.series.title)
 
 
+def featured_edition(trainings: list[Training]) -> Cohort | None:
+    """The edition that the first page speaks of: the newest that goes on and is public, else the newest."""
+    public = [each for training in trainings for each in training.editions if each.state != "draft"]
+    return max(public, key=lambda cohort: (cohort.state not in OVER, cohort.year, cohort.pk), default=None)
+
+
+def edition_name(cohort: Cohort) -> str:
+    """Title and year; the year once, where the title says it already."""
+    year = str(cohort.year)
+    return cohort.title if year in cohort.title else f"{cohort.title} {year}"
+
+
 def published_guides(cohort: Cohort | None = None) -> list[Edition]:
     """The guides that stand at their permanent addresses, newest first; of one edition or of all."""
-    guides = Edition.objects.published().exclude(cohort__state="draft").select_related("cohort")
+    guides = Edition.objects.published().exclude(cohort__state="draft").with_publication()
     if cohort:
         guides = guides.filter(cohort=cohort)
-    return list(guides.annotate(published_at=F("publication__published_at")).order_by("-published_at"))
-
-
-def milestones(cohort: Cohort) -> list[ReleasedSession]:
-    """The dates that a passer-by looks for: what all do together, as last released."""
-    return [s for s in released_now([cohort]) if s.kind == SessionKind.PLENARY and not s.cancelled]
-
-
-def plan_counts(cohort: Cohort) -> dict[str, int]:
-    """How many plans are finished, and how many of them say that no twin is needed."""
-    finished = Plan.objects.of_cohort(cohort).filter(state__in=FINISHED)
-    results = list(finished.values_list("no_twin", flat=True))
-    return {"finished": len(results), "no_twin": sum(results)}
+    return list(guides.order_by("-publication__published_at"))

@@ -11,19 +11,22 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from cohorts.models import Cohort
-from desk.domain.hosting import hosted_trainings, milestones, plan_counts, published_guides
-from desk.domain.standing import OVER
+from desk.domain.hosting import featured_edition, hosted_trainings, published_guides
+from desk.domain.showing import show_edition, what_came
 
 
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     trainings = hosted_trainings(request.user)
-    editions = [edition for training in trainings for edition in training.editions]
+    guides = published_guides()
+    featured = featured_edition(trainings)
+    spoken_of = guides[0].cohort if guides else featured
     context = {
         "trainings": trainings,
-        "running": next((edition for edition in editions if edition.state not in OVER), None),
-        "guides": published_guides(),
+        "guides": guides,
+        "shown": show_edition(featured) if featured else None,
+        "came": what_came(spoken_of, guides) if spoken_of else None,
     }
     return render(request, "desk/home.html", context)
 
@@ -33,16 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def cohort(request: HttpRequest, cohort: str) -> HttpResponse:
     visible = Cohort.objects.visible_to(request.user).select_related("series", "host_city")
     found = get_object_or_404(visible, slug=cohort)
-    pairs = list(found.pairs.taking_part().select_related("city").by_city())
-    context = {
-        "cohort": found,
-        "organisations": list(found.organisations.all()),
-        "pairs": pairs,
-        "countries": len({pair.city.country for pair in pairs}),
-        "dates": milestones(found),
-        "edition": next(iter(published_guides(found)), None),
-        "plans": plan_counts(found),
-    }
+    context = {"cohort": found, "shown": show_edition(found), "came": what_came(found)}
     return render(request, "desk/cohort.html", context)
 
 

@@ -5,6 +5,7 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from cohorts.models import Cohort
+from desk.domain.pictures import picture_of_guide
 from tests.conftest import Cast
 from tests.desk.conftest import add_session, at
 from tests.desk.published import set_stage
@@ -50,43 +51,119 @@ def test_a_draft_is_hidden_from_visitors(client: Client, cast: Cast) -> None:
     assert client.get("/udt-test/").status_code == 404
 
 
+def test_the_first_page_speaks_of_the_newest_edition_that_goes_on(client: Client, db: None) -> None:
+    assert client.get("/").context["shown"] is None
+    older = CohortFactory(year=2024)
+    over = CohortFactory(year=2027, state="closed")
+    CohortFactory(year=2028, state="draft")
+    assert client.get("/").context["shown"].cohort == older
+    Cohort.objects.filter(pk=older.pk).update(state="archived")
+
+    assert client.get("/").context["shown"].cohort == over
+
+
 def test_a_published_guide_stands_on_both_pages(client: Client, cast: Cast, challenge) -> None:
-    set_stage(cast, challenge)
+    stage = set_stage(cast, challenge)
+    printed = picture_of_guide(stage.build.manifest_sha256)
 
-    assert [str(guide) for guide in client.get("/").context["guides"]] == ["Guide 1.0"]
-    assert str(client.get("/udt-test/").context["edition"]) == "Guide 1.0"
-    assert client.get("/other-cohort/").context["edition"] is None
+    for address in ("/", "/udt-test/"):
+        came = client.get(address).context["came"]
+        assert (str(came.guide), came.picture) == ("Guide 1.0", printed)
+    assert client.get("/other-cohort/").context["came"].guide is None
 
 
-def test_an_edition_counts_its_finished_plans(client: Client, cast: Cast, challenge) -> None:
-    assert client.get("/udt-test/").context["plans"] == {"finished": 0, "no_twin": 0}
+def test_figures_are_told_once_a_plan_is_handed_in(client: Client, cast: Cast, challenge) -> None:
+    assert '<dl class="counts">' not in text_of(client, "/udt-test/")
     set_stage(cast, challenge)
     type(challenge.plan).objects.update(no_twin=True)
 
-    assert client.get("/udt-test/").context["plans"] == {"finished": 1, "no_twin": 1}
-    assert "1 finished Action Plan, 1 of them concludes that no twin is needed" in text_of(
-        client, "/udt-test/"
-    )
+    assert (
+        "<dt>Action Plan handed in</dt><dd>1</dd></div>"
+        " <div><dt>of them concludes that no twin is needed</dt><dd>1</dd></div> </dl>"
+    ) in text_of(client, "/udt-test/")
 
 
 def test_an_edition_shows_its_cities_with_their_country(client: Client, cast: Cast) -> None:
-    city = CityFactory(name="Athens", local_name="Αθήνα", country="GR", country_name="Greece")
+    city = CityFactory(
+        name="Athens",
+        local_name="Αθήνα",
+        country="GR",
+        country_name="Greece",
+        latitude=37.98,
+        longitude=23.73,
+    )
     CityPairFactory(cohort=cast.cohort, city=city)
     CityPairFactory(cohort=cast.cohort, city=CityFactory(name="Gone"), state="withdrawn")
     page = client.get("/udt-test/")
+    shown = page.context["shown"]
 
-    assert [pair.city.name for pair in page.context["pairs"]] == ["Athens", "Ghent", "Oslo"]
-    assert page.context["countries"] == 2
+    assert [pair.city.name for pair in shown.pairs] == ["Athens", "Ghent", "Oslo"]
+    assert shown.countries == 2
+    assert ([dot.name for dot in shown.map.dots], shown.map.elsewhere) == (["Athens"], ["Ghent", "Oslo"])
+    assert "The 3 cities of Urban Digital Twins 2024." in text_of(client, "/udt-test/")
+    assert "Beyond this map: Ghent, Oslo." in text_of(client, "/udt-test/")
     assert "Αθήνα" in page.content.decode()
     assert "Greece" in page.content.decode()
 
 
-def test_an_edition_shows_what_all_do_together_as_released(client: Client, cast: Cast, released) -> None:
+def test_an_edition_shows_its_year_as_released(client: Client, cast: Cast, released) -> None:
     add_session(cast.cohort, "unreleased", at(25))
-    cast.cohort.sessions.filter(code="clinic").update(kind="parallel")
 
-    codes = [session.code for session in client.get("/udt-test/").context["dates"]]
-    assert codes == ["opening", "clinic", "council", "presenting"]
+    ribbon = client.get("/udt-test/").context["shown"].ribbon
+    codes = [[s.code for s in named.stop.sessions] for named in ribbon.named if named.stop]
+    assert codes == [["opening"], ["clinic", "council"], ["presenting"]]
+    assert client.get("/other-cohort/").context["shown"].ribbon is None
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("open", "Cities can apply now"),
+        ("selecting", "The call is closed, the cities are being chosen"),
+        ("running", "Under way"),
+        ("closed", "Over; what came of it stays here"),
+        ("archived", "Over; what came of it stays here"),
+    ],
+)
+def test_a_state_is_said_in_words_for_strangers(client: Client, db: None, state: str, words: str) -> None:
+    CohortFactory(slug="udt", state=state)
+
+    assert f'<p class="over">{words}</p>' in text_of(client, "/udt/")
+    assert ("one person who works with the city’s data" in text_of(client, "/udt/")) == (state == "open")
+
+
+def test_the_year_is_said_once(client: Client, cast: Cast) -> None:
+    CohortFactory(slug="udt-2031", year=2031)
+
+    assert ">Urban Digital Twins 2024</h1>" in text_of(client, "/udt-test/")
+    assert ">Urban Digital Twins 2031</h1>" in text_of(client, "/udt-2031/")
+
+
+@pytest.mark.once
+def test_pages_hold_sixty_cities_with_long_names(client: Client, db: None) -> None:
+    edition = CohortFactory(slug="crowd", title="Zwillinge " * 19 + "und mehr", summary="Many words. " * 100)
+    for place in range(60):
+        city = CityFactory(
+            name=f"{place} " + "Llanfair" * 14,
+            country=f"{place % 26 + 65:c}X",
+            latitude=40 + place / 4,
+            longitude=place / 3,
+        )
+        CityPairFactory(cohort=edition, city=city)
+
+    for address in ("/", "/crowd/"):
+        page = client.get(address)
+        assert page.status_code == 200
+        assert (len(page.context["shown"].map.dots), page.context["shown"].map.names) == (60, [])
+        assert page.content.decode().count('<span class="city">') == 60
+
+
+def test_an_installation_of_today_says_what_will_be_here(client: Client, db: None) -> None:
+    page = text_of(client, "/")
+
+    assert "No training has opened yet." in page
+    assert 'class="woven hero-art"' in page
+    assert "Organisers: sign in and begin one." in page
 
 
 def test_joining_links_are_not_on_public_pages(client: Client, cast: Cast, released) -> None:
@@ -114,8 +191,8 @@ def test_home_asks_the_same_few_questions(
     client: Client, db: None, more: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _number in range(more):
-        CohortFactory()
-    with django_assert_max_num_queries(3):
+        CityPairFactory()
+    with django_assert_max_num_queries(9):
         client.get("/")
 
 
@@ -125,5 +202,5 @@ def test_an_edition_asks_the_same_few_questions(
 ) -> None:
     for _number in range(more):
         CityPairFactory(cohort=cast.cohort)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         client.get("/udt-test/")
