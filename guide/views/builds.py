@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from guide.domain.build import cancel_build, retry_build
+from guide.domain.reading.steps import stages_of
 from guide.enums import BuildState
 from guide.tasks import enqueue_build
 from guide.views.find import ask, find_build
@@ -20,6 +21,7 @@ def build(request: HttpRequest, cohort: str, pk: int) -> HttpResponse:
     context = {
         "build": found,
         "edition": found.edition,
+        "stages": stages_of(found),
         "running": found.state in UNDER_WAY,
         "lines": found.log.splitlines(),
         "pdf": next(iter(found.artefacts.all()), None),

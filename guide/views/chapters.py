@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from guide.domain.edition import add_chapter, set_chapter
-from guide.domain.reading.cards import cards_of
-from guide.domain.reading.editions import desk_chapters
+from guide.domain.reading.editions import desk_chapters, offered_cards
 from guide.enums import EDITABLE
 from guide.forms import ChapterForm, NewChapterForm
-from guide.models import Chapter, Excerpt
+from guide.models import Chapter
 from guide.views.find import find_chapter, find_edition
 
 
@@ -42,15 +41,15 @@ def chapter(request: HttpRequest, cohort: str, version: str, chapter: str) -> Ht
 
 def _page(request: HttpRequest, chapter: Chapter, form: ChapterForm, status: int = 200) -> HttpResponse:
     edition = chapter.edition
-    here = next(each for each in desk_chapters(edition) if each.chapter == chapter)
-    placed = {card.excerpt.pk for card in here.cards}
-    offered = Excerpt.objects.of_cohort(edition.cohort).placeable().with_consents()
+    chapters = desk_chapters(edition, {})
+    wished, others = offered_cards(chapter, chapters)
     context = {
         "edition": edition,
         "chapter": chapter,
-        "desk": here,
+        "desk": next(each for each in chapters if each.chapter == chapter),
         "form": form,
-        "offered": [card for card in cards_of(offered) if card.excerpt.pk not in placed],
+        "wished": wished,
+        "others": others,
         "may_write": edition.state in EDITABLE,
     }
     return render(request, "guide/chapter.html", context, status=status)

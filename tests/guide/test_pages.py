@@ -1,12 +1,15 @@
 """The guide's pages by hand: choosing passages, agreeing, writing, compiling, publishing."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 
 from actionplans.models import Figure
 from cohorts.models import City
 from guide.domain.build import run_build
-from guide.domain.edition import store_text
+from guide.domain.edition import ask_final_consent, store_text
+from guide.domain.excerpt import propose_excerpt
 from guide.models import Artefact, Build, ChapterItem, Edition, Excerpt
 from tests.factories.guide import accept_text, quick_print
 
@@ -27,6 +30,12 @@ def enter(client, cast):
     return sign_in
 
 
+def main_button(page):
+    """The words of the one solid button."""
+    found = re.findall(r'<button class="button button--main"[^>]*>([^<]*)', page)
+    return found[0] if found else ""
+
+
 def chosen(*passages, then="propose"):
     return {"revision": 1, "passages": passages, "chapter": "", "then": then}
 
@@ -40,7 +49,7 @@ def test_passages_are_chosen_seen_and_proposed(enter, challenge):
     answer = author.post(PROPOSE, chosen(1, 2))
     excerpt = Excerpt.objects.get()
 
-    assert page.count('type="checkbox"') == 3
+    assert page.count('name="passages"') == 3
     assert "This would be proposed" in seen.text
     assert before == 0
     assert answer.headers["Location"] == f"/udt-test/excerpts/{excerpt.code}/"
@@ -132,12 +141,45 @@ def test_a_chapter_that_cannot_be_added_is_shown_again(enter, edition):
     assert 'value="Kept"' in answer.text
 
 
-def test_the_desk_says_what_is_in_the_way_and_who_is_not_quoted(enter, edition, excerpt):
+def test_the_desk_says_what_is_next_and_who_is_not_quoted(enter, edition, excerpt):
     page = enter("organiser").get("/udt-test/studio/guide/1.0/").text
+    steps = re.findall(r'class="step step--(\w+)"', page)
 
-    assert "The edition is not frozen." in page
-    assert '<li class="is-missing"><span>Oslo</span>' in page
-    assert '<li><span>Ghent</span> <b class="num">1</b></li>' in page
+    assert steps == ["now", "ahead", "ahead", "ahead", "ahead", "ahead"]
+    assert main_button(page) == "Open consultation"
+    assert "<b>1 city is not quoted yet:</b> Oslo." in page
+    assert re.findall(r'<th scope="row">(\w+)</th>', page) == ["Ghent"]
+
+
+def test_the_desk_offers_no_freezing_while_a_seat_is_waited_for(cast, enter, desk, excerpt):
+    edition = desk.edition(excerpt)
+    ask_final_consent(edition, by=cast.organiser)
+    waiting = enter("organiser").get("/udt-test/studio/guide/1.0/").text
+    desk.approve(excerpt)
+    ready = enter("organiser").get("/udt-test/studio/guide/1.0/").text
+
+    assert "<b>1 excerpt waits for its city</b>" in waiting
+    assert [main_button(page) for page in (waiting, ready)] == ["", "Freeze for print"]
+
+
+def test_before_the_first_edition_the_desk_says_how_a_guide_is_made(enter):
+    page = enter("organiser").get("/udt-test/studio/guide/").text
+
+    assert "How a guide is made" in page
+    assert main_button(page) == "Begin it"
+
+
+def test_a_chapter_offers_first_what_was_proposed_for_it(cast, enter, edition, challenge):
+    wished = propose_excerpt(
+        challenge, revision=challenge.current, start=0, end=9, chapter_code="framing", by=cast.author
+    )
+    other = propose_excerpt(
+        challenge, revision=challenge.current, start=0, end=9, chapter_code="data", by=cast.author
+    )
+    page = enter("organiser").get("/udt-test/studio/guide/1.0/chapters/framing/").text
+
+    assert re.findall(r'name="excerpt" value="([^"]+)"', page) == [wished.code, other.code]
+    assert "1 other excerpt" in page
 
 
 def test_from_the_desk_to_the_public(enter, edition):

@@ -1,5 +1,7 @@
 """Whether each finding rests on what it must: two cities of the edition or more."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from guide.domain.printing.chapters import set_passages
@@ -11,14 +13,23 @@ CLAIMS = frozenset({"quote", "callout"})
 
 def lonely_findings(edition: Edition) -> list[str]:
     """A sentence for each finding that names fewer than two cities: one city's lesson is its excerpt."""
-    cities = [{"city": pair.city.name} for pair in edition.cohort.pairs.taking_part().select_related("city")]
+    return tell_lonely(list_findings(edition))
+
+
+def tell_lonely(findings: Mapping[str, list[str]]) -> list[str]:
+    """The same, of findings that are listed already."""
     said = _("Finding %(number)s names fewer than two cities of this edition.")
-    return [
-        said % {"number": number}
+    return [said % {"number": number} for number, named in findings.items() if len(named) < 2]
+
+
+def list_findings(edition: Edition) -> dict[str, list[str]]:
+    """Every finding by its number, such as 3.1, with the cities of the edition that it names."""
+    cities = [{"city": pair.city.name} for pair in edition.cohort.pairs.taking_part().select_related("city")]
+    return {
+        number: named
         for chapter in edition.chapters.order_by("number").prefetch_related("items")
         for number, named in _findings(chapter, cities)
-        if len(named) < 2
-    ]
+    }
 
 
 def _findings(chapter: Chapter, cities: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
