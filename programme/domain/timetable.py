@@ -1,108 +1,92 @@
-"""How the sessions of a release stand on a page: by day, then windows, then what has no date."""
+"""How the sessions of a release stand on a page: by phase, then by day, then what has no day yet."""
 
-import dataclasses
 import datetime as dt
-import zoneinfo
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-
-from programme.domain.copies import where
+from programme.domain.moments import begins, day_of, ends, is_expected
+from programme.domain.parts import Block, Part, Row
 from programme.enums import TrackKind
 from programme.models import ReleasedSession
 
 SIDE_BY_SIDE = [TrackKind.POLICY, TrackKind.COMMON, TrackKind.TECHNICAL]
+FAR = dt.date.max
 
 
-@dataclasses.dataclass(frozen=True)
-class Row:
-    """What goes on at once: one session, or those of parallel tracks side by side."""
+def arrange(sessions: Iterable[ReleasedSession], *, at: dt.datetime | None = None) -> list[Part]:
+    """Every session once, phases in their order. With `at`, what is over, now and next is known.
 
-    sessions: list[ReleasedSession]
-    starts_at: dt.datetime
-    ends_at: dt.datetime
-    time_zone: str
-
-    @property
-    def parallel(self) -> bool:
-        return len(self.sessions) > 1
-
-    @property
-    def uneven(self) -> bool:
-        """Begin or end apart from each other, so that each must say its own time."""
-        return len({(session.starts_at, session.ends_at) for session in self.sessions}) > 1
-
-
-@dataclasses.dataclass(frozen=True)
-class Part:
-    """A day, the windows, or the undated: with rows where tracks run in parallel, else a plain list."""
-
-    anchor: str
-    title: str
-    note: str
-    sessions: list[ReleasedSession]
-    rows: list[Row]
-
-
-def arrange(sessions: Iterable[ReleasedSession]) -> list[Part]:
-    """Every session once: days in order, then windows by their first day, then undated."""
-    sessions = list(sessions)
-    days: dict[dt.date, list[ReleasedSession]] = {}
-    timed = [(session.starts_at, session.order, session) for session in sessions if session.starts_at]
-    for moment, _order, session in sorted(timed, key=lambda each: each[:2]):
-        day = moment.astimezone(zoneinfo.ZoneInfo(session.time_zone)).date()
-        days.setdefault(day, []).append(session)
-    windows = [session for session in sessions if session.first_day]
-    windows.sort(key=lambda each: (each.first_day, each.last_day, each.order))
-    undated = [session for session in sessions if not (session.starts_at or session.first_day)]
-    parts = [_day(day, days[day]) for day in sorted(days)]
-    if windows:
-        parts.append(_plain("windows", _("Within some days"), windows))
-    if undated:
-        parts.append(_plain("undated", _("Date open"), undated))
+    Nothing counts as over once all of it is: a finished programme is read from its beginning.
+    """
+    found = list(sessions)
+    if at and all((end := ends(each)) and end <= at for each in found if is_expected(each)):
+        at = None
+    phases: dict[str, list[ReleasedSession]] = {}
+    for session in found:
+        phases.setdefault(session.phase_code, []).append(session)
+    parts = [_part(code, members, at) for code, members in phases.items()]
+    if at:
+        _mark(parts, at)
     return parts
 
 
-def _day(day: dt.date, sessions: list[ReleasedSession]) -> Part:
-    rows = _rows(sessions)
-    places = dict.fromkeys(where(session) for session in sessions if where(session))
-    return Part(
-        anchor=f"day-{day:%Y-%m-%d}",
-        title=date_format(day, "l j F Y"),
-        note=", ".join([*places, _count(sessions)]),
-        sessions=sessions,
-        rows=rows if any(row.parallel for row in rows) else [],
-    )
+def _part(code: str, sessions: list[ReleasedSession], at: dt.datetime | None) -> Part:
+    days: dict[dt.date, list[ReleasedSession]] = {}
+    loose: list[list[ReleasedSession]] = []
+    for session in sorted(sessions, key=_place):
+        day = day_of(session)
+        if day and (session.starts_at or session.first_day == session.last_day):
+            days.setdefault(day, []).append(session)
+        else:
+            loose.append([session])
+    groups = sorted([*days.values(), *loose], key=lambda group: _place(group[0]))
+    past = [group for group in groups if at and all((end := ends(s)) and end <= at for s in group)]
+    ahead = [group for group in groups if group not in past]
+    return Part(code, sessions[0].phase_title, sessions, _blocks(past), _blocks(ahead))
 
 
-def _plain(anchor: str, title: str, sessions: list[ReleasedSession]) -> Part:
-    return Part(anchor=anchor, title=title, note=_count(sessions), sessions=sessions, rows=[])
+def _place(session: ReleasedSession) -> tuple[dt.date, bool, float, int]:
+    """By day, on a day what has an hour first, then as printed."""
+    start = session.starts_at
+    return day_of(session) or FAR, start is None, start.timestamp() if start else 0, session.order
 
 
-def _count(sessions: Sequence[ReleasedSession]) -> str:
-    if len(sessions) == 1:
-        return _("1 item")
-    return _("%(count)d items") % {"count": len(sessions)}
+def _blocks(groups: list[list[ReleasedSession]]) -> list[Block]:
+    """A day of several sessions stands for itself; single ones share a list."""
+    blocks: list[Block] = []
+    for group in groups:
+        if len(group) > 1:
+            blocks.append(Block(_rows(group), day_of(group[0])))
+        elif blocks and blocks[-1].day is None:
+            blocks[-1].rows.append(Row(group))
+        else:
+            blocks.append(Block([Row(group)]))
+    return blocks
 
 
 def _rows(sessions: list[ReleasedSession]) -> list[Row]:
     """Sessions that overlap share a row; they come sorted by their beginning."""
-    groups: list[list[ReleasedSession]] = []
-    end: dt.datetime | None = None
+    rows: list[Row] = []
     for session in sessions:
-        if session.starts_at is None or session.ends_at is None:
-            continue
-        if end is None or session.starts_at >= end:
-            groups.append([])
-            end = session.ends_at
-        groups[-1].append(session)
-        end = max(end, session.ends_at)
-    return [_row(group) for group in groups]
+        end = rows[-1].ends_at if rows else None
+        if end and session.starts_at and session.starts_at < end:
+            rows[-1].sessions.append(session)
+        else:
+            rows.append(Row([session]))
+    for row in rows:
+        row.sessions.sort(key=lambda each: SIDE_BY_SIDE.index(TrackKind(each.track_kind)))
+    return rows
 
 
-def _row(group: list[ReleasedSession]) -> Row:
-    in_tracks = sorted(group, key=lambda session: SIDE_BY_SIDE.index(TrackKind(session.track_kind)))
-    starts = [session.starts_at for session in group if session.starts_at]
-    ends = [session.ends_at for session in group if session.ends_at]
-    return Row(in_tracks, min(starts), max(ends), group[0].time_zone)
+def _mark(parts: list[Part], at: dt.datetime) -> None:
+    """What goes on is now; the first that is expected after it is next."""
+    waited = [row for part in parts for block in part.ahead for row in block.rows if _expected(row)]
+    for row in waited:
+        if row.starts_at and row.ends_at and row.starts_at <= at < row.ends_at:
+            row.mark = "now"
+    later = [(start, row) for row in waited if (start := begins(row.sessions[0])) and start > at]
+    if later:
+        min(later, key=lambda each: each[0])[1].mark = "next"
+
+
+def _expected(row: Row) -> bool:
+    return any(is_expected(session) for session in row.sessions)

@@ -1,11 +1,14 @@
 """What is made once of a release, which never changes: its sessions as HTML, and whole pages for visitors."""
 
+import datetime as dt
+import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.core.cache import cache
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -13,20 +16,49 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
 
 from cohorts.views.look import digest_of
+from programme.domain.moments import turn, turns
+from programme.domain.ribbon import draw_ribbon
+from programme.domain.summary import summarise
 from programme.domain.timetable import arrange
 from programme.models import Release
 
 
-def sessions_as_html(release: Release, template: str, *, joins: bool) -> SafeString:
-    """The sessions as the template shows them: members (`joins`) have an HTML of their own."""
+def sessions_as_html(
+    release: Release, *templates: str, joins: bool, at: dt.datetime | None = None
+) -> list[SafeString]:
+    """The sessions as each template shows them: members (`joins`) have an HTML of their own.
+
+    With `at` it tells what is over, now and next, and is made anew as soon as that changes.
+    """
     zone = get_current_timezone_name()
-    key = f"release/{digest_of(template, release.pk, release.released_at, zone, joins)}"
-    html: SafeString | None = cache.get(key)
-    if html is None:
-        parts = arrange(release.sessions.all())
-        html = render_to_string(template, {"parts": parts, "joins": joins})
-        cache.set(key, html)
-    return html
+    told = clock_of(release, at) if at else ()
+    key = f"release/{digest_of(templates, release.pk, release.released_at, zone, joins, told)}"
+    made: list[SafeString] | None = cache.get(key)
+    if made is None:
+        context = {**_arranged(release, at), "joins": joins}
+        made = [render_to_string(template, context) for template in templates]
+        cache.set(key, made)
+    return made
+
+
+def _arranged(release: Release, at: dt.datetime | None) -> dict[str, Any]:
+    sessions = list(release.sessions.all())
+    if at is None:
+        return {"parts": arrange(sessions)}
+    ribbon, summary = draw_ribbon(sessions, at=at), summarise(sessions, at=at)
+    return {"parts": arrange(sessions, at=at), "ribbon": ribbon, "summary": summary}
+
+
+def clock_of(release: Release, at: dt.datetime) -> tuple[dt.date, int]:
+    """The day, and how many beginnings and ends are past: until either differs, a page stays true."""
+    key = f"release/turns/{release.pk}"
+    moments: list[int] | None = cache.get(key)
+    if moments is None:
+        # Held with the release, for what is made of its sessions next.
+        prefetch_related_objects([release], "sessions")
+        moments = turns(release.sessions.all())
+        cache.set(key, moments)
+    return at.astimezone(zoneinfo.ZoneInfo(release.cohort.time_zone)).date(), turn(moments, at)
 
 
 def answer_once(

@@ -7,37 +7,42 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 from rules import has_perm
 
+from cohorts.models import Seat
 from cohorts.views.entry import visible_cohort
 from programme.domain.calendar import calendar as write_calendar
 from programme.domain.changes import labelled
 from programme.models import Release
-from programme.views.kept import answer_once, sessions_as_html
+from programme.views.kept import answer_once, clock_of, sessions_as_html
 from prose.render import render as render_prose
 
 KEPT_SECONDS = 3600
+PARTS = ("programme/_lede.html", "programme/_agenda.html")
 
 
 @login_not_required
 @require_safe
 def programme(request: HttpRequest, cohort: str) -> HttpResponseBase:
-    edition = visible_cohort(request, cohort)
+    edition, at = visible_cohort(request, cohort), timezone.now()
     release = edition.releases.newest_first().first()
     organises = has_perm("cohorts.organise_cohort", request.user, edition)
     joins = has_perm("cohorts.join_cohort", request.user, edition)
+    seats = Seat.objects.profiles_held_by(request.user, cohort=edition) if joins else []
 
     def page() -> HttpResponse:
-        agenda = sessions_as_html(release, "programme/_agenda.html", joins=joins) if release else ""
-        context = {"cohort": edition, "release": release, "agenda": agenda, "organises": organises}
+        context = {"cohort": edition, "release": release, "organises": organises, "seats": seats}
+        if release:
+            context["lede"], context["agenda"] = sessions_as_html(release, *PARTS, joins=joins, at=at)
         return render(request, "programme/programme.html", context)
 
-    told = release and (release.pk, release.released_at)
-    facts = (edition.title, edition.year, edition.is_demo, told, organises, joins)
+    told = release and (release.pk, release.released_at, clock_of(release, at))
+    facts = (edition.title, edition.year, edition.is_demo, told, organises, joins, seats)
     return answer_once(request, facts, page)
 
 
@@ -55,7 +60,7 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
         "release": release,
         "releases": releases,
         "changes": labelled(release.changes),
-        "sessions": sessions_as_html(release, "programme/_sessions.html", joins=joins),
+        "sessions": sessions_as_html(release, "programme/_sessions.html", joins=joins)[0],
     }
     return render(request, "programme/release.html", context)
 

@@ -1,12 +1,10 @@
-"""What an organiser should look at; and how sessions stand on a page."""
+"""What an organiser should look at before a release."""
 
 import datetime as dt
 from typing import Any
 
-from programme.domain.release import release_programme
 from programme.domain.sessions import Trainer, set_trainers
 from programme.domain.slots import change_slot
-from programme.domain.timetable import arrange
 from programme.domain.warnings import Warned, warn
 from programme.models import Session, Track
 from tests.conftest import Cast
@@ -69,30 +67,3 @@ def test_a_common_session_asks_everybody(cast: Cast) -> None:
     timed(cast, "plenary", 10, 12, common)
 
     assert warned(cast) == [Warned("plenary", "“Need” takes the same people at the same time.")]
-
-
-def test_overlapping_sessions_share_a_row_policy_first(cast: Cast) -> None:
-    policy, technical, common = tracks(cast)
-    timed(cast, "data", 9, 12, technical)
-    timed(cast, "need", 9, 10, policy)
-    timed(cast, "evidence", 10, 12, policy)
-    timed(cast, "wrap", 12, 13, common)
-    release = release_programme(cast.cohort, by=cast.organiser)
-
-    (day,) = arrange(release.sessions.all())
-
-    assert day.title == "Thursday 7 November 2024"
-    assert [([s.code for s in row.sessions], row.parallel, row.uneven) for row in day.rows] == [
-        (["need", "evidence", "data"], True, True),
-        (["wrap"], False, False),
-    ]
-
-
-def test_a_day_without_parallel_tracks_is_a_plain_list(cast: Cast) -> None:
-    *_others, common = tracks(cast)
-    timed(cast, "welcome", 9, 10, common, place="Barcelona")
-    release = release_programme(cast.cohort, by=cast.organiser)
-
-    (day,) = arrange(release.sessions.all())
-
-    assert (day.rows, [s.code for s in day.sessions], day.note) == ([], ["welcome"], "Barcelona, 1 item")

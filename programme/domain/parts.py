@@ -1,0 +1,120 @@
+"""What a page of a programme is made of: phases, their days, and rows of what goes on at once."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils.formats import date_format
+from django.utils.translation import ngettext
+
+from programme.domain.copies import where
+from programme.domain.moments import is_expected
+from programme.enums import SessionKind
+from programme.models import ReleasedSession
+
+
+@dataclasses.dataclass
+class Row:
+    """What goes on at once: one session, or those of parallel tracks side by side. `mark`: now or next."""
+
+    sessions: list[ReleasedSession]
+    mark: str = ""
+
+    @property
+    def parallel(self) -> bool:
+        return len(self.sessions) > 1
+
+    @property
+    def uneven(self) -> bool:
+        """Begin or end apart from each other, so that each must say its own time."""
+        return len({(session.starts_at, session.ends_at) for session in self.sessions}) > 1
+
+    @property
+    def is_pause(self) -> bool:
+        return all(each.kind in (SessionKind.BREAK, SessionKind.SOCIAL) for each in self.sessions)
+
+    @property
+    def starts_at(self) -> dt.datetime | None:
+        return min((each.starts_at for each in self.sessions if each.starts_at), default=None)
+
+    @property
+    def ends_at(self) -> dt.datetime | None:
+        return max((each.ends_at for each in self.sessions if each.ends_at), default=None)
+
+    @property
+    def time_zone(self) -> str:
+        return self.sessions[0].time_zone
+
+
+@dataclasses.dataclass
+class Block:
+    """Under a phase: a day with several sessions, or a list of sessions that each say their own date."""
+
+    rows: list[Row]
+    day: dt.date | None = None
+
+    @property
+    def sessions(self) -> list[ReleasedSession]:
+        return [session for row in self.rows for session in row.sessions]
+
+    @property
+    def anchor(self) -> str:
+        return f"day-{self.day:%Y-%m-%d}" if self.day else ""
+
+    @property
+    def title(self) -> str:
+        return date_format(self.day, "l j F Y") if self.day else ""
+
+    @property
+    def parallel(self) -> bool:
+        return any(row.parallel for row in self.rows)
+
+    @property
+    def certainty(self) -> str:
+        """How sure all of the day is, said once; nothing where its sessions differ."""
+        found = {session.certainty for session in self.sessions if not session.cancelled}
+        return found.pop() if self.day and len(found) == 1 else ""
+
+    @property
+    def place(self) -> str:
+        """Where all of the day is, said once; nothing where its sessions differ."""
+        found = {where(session) for session in self.sessions}
+        return found.pop() if self.day and len(found) == 1 else ""
+
+    @property
+    def note(self) -> str:
+        return ", ".join(part for part in (self.place, count(self.sessions)) if part)
+
+
+@dataclasses.dataclass
+class Part:
+    """A phase: what of it is over (only while something still lies ahead), and what is not."""
+
+    code: str
+    title: str
+    sessions: list[ReleasedSession]
+    over: list[Block]
+    ahead: list[Block]
+
+    @property
+    def anchor(self) -> str:
+        return f"phase-{self.code}"
+
+    @property
+    def note(self) -> str:
+        places = {where(session) for session in self.sessions}
+        return ", ".join([*(places if len(places) == 1 else ()), count(self.sessions)])
+
+    @property
+    def days(self) -> list[Block]:
+        return [block for block in (*self.over, *self.ahead) if block.day]
+
+    @property
+    def is_over(self) -> list[ReleasedSession]:
+        return [each for block in self.over for each in block.sessions if is_expected(each)]
+
+
+def count(sessions: Sequence[ReleasedSession]) -> str:
+    """How many sessions, breaks apart."""
+    number = sum(session.kind != SessionKind.BREAK for session in sessions)
+    return ngettext("%d session", "%d sessions", number) % number
