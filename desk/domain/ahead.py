@@ -5,17 +5,21 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef
+from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.models import User
+from cohorts.enums import RoleKind
 from cohorts.models import Cohort
 from desk.domain.standing import Standing
 from programme.enums import SessionKind, TrackKind
 from programme.models import Release, ReleasedSession, SessionTrainer
 
 HOUR, DAY, WEEK = 60, 24 * 60, 7 * 24 * 60
+# When joining becomes what one came for.
+SOON = dt.timedelta(hours=1)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,20 +29,22 @@ class Ahead:
     session: ReleasedSession
     cohort: Cohort
     countdown: str
+    soon: bool = False
+    prepare: str = ""
 
 
 def released_now(cohorts: Iterable[Cohort]) -> list[ReleasedSession]:
-    """The sessions of the newest release of each edition, in their order, without their texts."""
+    """The sessions of the newest release of each edition, in their order.
+
+    Of their texts only what is to be prepared, as `prepare`; one question for all of it.
+    """
     editions = {cohort.pk: cohort for cohort in cohorts}
-    releases = Release.objects.filter(cohort__in=editions).order_by("number").defer("changes")
-    newest = {release.cohort_id: release for release in releases}
-    by_key = {release.pk: release for release in newest.values()}
-    for release in newest.values():
-        release.cohort = editions[release.cohort_id]
-    found = list(ReleasedSession.objects.of_releases(by_key).defer("body"))
+    newer = Release.objects.filter(cohort=OuterRef("cohort"), number__gt=OuterRef("number"))
+    newest = Release.objects.filter(~Exists(newer), cohort__in=editions).values("pk")
+    whole = ReleasedSession.objects.of_releases(newest).annotate(prepare=KT("body__preparations"))
+    found = list(whole.select_related("release").defer("body", "release__changes", "release__note"))
     for session in found:
-        # One release for all of its sessions, rather than read anew with each.
-        session.release = by_key[session.release_id]
+        session.release.cohort = editions[session.release.cohort_id]
     return found
 
 
@@ -60,23 +66,37 @@ def next_sessions(
             if session.release.cohort_id == cohort.pk and (everything or session.track_kind in expected)
         ]
         if soonest := min((s for s in mine if is_ahead(s, at)), key=begins, default=None):
-            found.append(Ahead(soonest, cohort, countdown(soonest, at)))
+            soon = begins(soonest) - at < SOON
+            prepare = getattr(soonest, "prepare", None) or ""
+            found.append(Ahead(soonest, cohort, countdown(soonest, at), soon, prepare))
     return sorted(found, key=lambda ahead: begins(ahead.session))
 
 
-def taught_by(person: User, released: Iterable[ReleasedSession]) -> list[ReleasedSession]:
-    """The released sessions that a person teaches."""
-    uids = set(SessionTrainer.objects.teaching(person).values_list("session__slot__uid", flat=True))
-    return [session for session in released if session.uid in uids]
+def taught_by(
+    standing: Standing, released: Iterable[ReleasedSession], *, at: dt.datetime | None = None
+) -> tuple[list[ReleasedSession], list[ReleasedSession]]:
+    """The released sessions that a trainer teaches: those ahead, and those that are over."""
+    if not standing.holds(RoleKind.TRAINER):
+        return [], []
+    at = at or timezone.now()
+    uids = set(SessionTrainer.objects.teaching(standing.person).values_list("session__slot__uid", flat=True))
+    mine = [session for session in released if session.uid in uids and not session.cancelled]
+    over = [session for session in mine if _has_ended(session, at)]
+    return [session for session in mine if session not in over], over
 
 
 def is_ahead(session: ReleasedSession, at: dt.datetime) -> bool:
     """Whether it has a time, is not cancelled, is no break, and has not ended."""
     if session.cancelled or session.kind == SessionKind.BREAK:
         return False
+    return bool(session.ends_at or session.last_day) and not _has_ended(session, at)
+
+
+def _has_ended(session: ReleasedSession, at: dt.datetime) -> bool:
+    """One without a date is still to come."""
     if session.ends_at:
-        return session.ends_at > at
-    return bool(session.last_day and session.last_day >= at.astimezone(zone_of(session)).date())
+        return session.ends_at <= at
+    return bool(session.last_day and session.last_day < at.astimezone(zone_of(session)).date())
 
 
 def begins(session: ReleasedSession) -> dt.datetime:

@@ -5,9 +5,10 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
-from desk.domain.ahead import zone_of
+from desk.domain.ahead import begins, zone_of
 from desk.domain.standing import Standing
 from programme.enums import OutputOwner
 from programme.models import Output, ReleasedSession
@@ -15,7 +16,7 @@ from programme.models import Output, ReleasedSession
 
 @dataclasses.dataclass(frozen=True)
 class Due:
-    """One thing owed: what, until when (a day where it is known, else the printed words)."""
+    """One thing owed: what, until when (a day where it is known), and by which rule."""
 
     title: str
     cohort: Cohort
@@ -24,13 +25,20 @@ class Due:
     words: str
     late: bool
 
+    @property
+    def session_day(self) -> dt.date | None:
+        """The day of the session that promised it, in the session's own zone."""
+        starts = self.session.starts_at
+        return starts.astimezone(zone_of(self.session)).date() if starts else self.session.first_day
+
 
 def due_outputs(
     standing: Standing, released: Iterable[ReleasedSession], *, at: dt.datetime | None = None
 ) -> list[Due]:
     """Open outputs of released sessions: every city's for officials, the organisers' for organisers.
 
-    Those with a day come first, the earliest on top; editions that are over owe nothing.
+    In the order of their days; one without a day stands where its session does. Editions that are
+    over owe nothing.
     """
     at = at or timezone.now()
     sessions = {session.uid: session for session in released}
@@ -43,7 +51,7 @@ def due_outputs(
         )
         if output.session.slot.uid in sessions and _concerns(output, standing)
     ]
-    return sorted(found, key=lambda due: (due.day is None, due.day or dt.date.max, due.title))
+    return sorted(found, key=lambda due: (due.day or begins(due.session).date(), due.title))
 
 
 def due_day(output: Output, session: ReleasedSession) -> dt.date | None:
@@ -64,4 +72,13 @@ def _concerns(output: Output, standing: Standing) -> bool:
 def _due(output: Output, session: ReleasedSession, at: dt.datetime) -> Due:
     day = due_day(output, session)
     late = bool(day and day < at.astimezone(zone_of(session)).date())
-    return Due(output.title, session.release.cohort, session, day, output.due_words(), late)
+    return Due(output.title, session.release.cohort, session, day, _rule(output), late)
+
+
+def _rule(output: Output) -> str:
+    """Which rule sets the day; the day itself is shown beside it, so it is not said twice."""
+    if output.due_wording:
+        return output.due_wording
+    if output.due_last:
+        return ""
+    return output.due_words() or _("with the session")

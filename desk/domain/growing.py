@@ -1,12 +1,19 @@
-"""How far the plans of a person's own pairs have grown."""
+"""How far the plans of a person's own pairs have grown, and who of the pair is writing now."""
 
 import dataclasses
+from collections import defaultdict
 from typing import Any
 
+from django.db.models import Max, OuterRef, Subquery
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from actionplans.domain.presence import writing_now
 from actionplans.domain.reading import growth
-from actionplans.models import Plan, Section
+from actionplans.enums import Relevance
+from actionplans.models import Plan, Section, SideDraft
 from cohorts.models import CityPair
-from desk.domain.standing import Standing
+from desk.domain.standing import Standing, holder_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,31 +25,65 @@ class OwnPlan:
     plan: Plan | None
     bars: list[dict[str, Any]]
 
+    @property
+    def words(self) -> int:
+        return sum(bar["words"] for bar in self.bars)
 
-def own_plans(standing: Standing) -> list[OwnPlan]:
-    """The person's pairs, newest edition first; one question for the sections of all of them."""
-    sections: dict[int, list[Section]] = {plan.pk: [] for plan in standing.plans}
-    if sections:
-        found = Section.objects.of_plans(standing.plans).select_related("definition", "current")
-        for section in found.in_order():
-            sections[section.plan_id].append(section)
-    newest_first = sorted(standing.pairs, key=lambda pair: -pair.cohort.year)
-    return [_own(pair, sections) for pair in newest_first]
+    @property
+    def empty(self) -> list[dict[str, Any]]:
+        """Sections that a pair of this level must write and has not begun."""
+        return [bar for bar in self.bars if bar["required"] and not bar["step"]]
 
 
-def _own(pair: CityPair, sections: dict[int, list[Section]]) -> OwnPlan:
+def own_sections(standing: Standing) -> list[Section]:
+    """The sections of all own plans in order, each with when a text of this person's was put aside.
+
+    One question for every plan.
+    """
+    plans = {plan.pk: plan for plan in standing.plans}
+    if not plans:
+        return []
+    drafts = SideDraft.objects.of(standing.person).waiting().filter(section=OuterRef("pk")).order_by()
+    aside = drafts.values("section").annotate(last=Max("stored_at")).values("last")
+    found = Section.objects.of_plans(plans).select_related("definition", "current").defer("current__text")
+    sections = list(found.annotate(aside_at=Subquery(aside)).in_order())
+    pairs = {pair.pk: pair for pair in standing.pairs}
+    for section in sections:
+        section.plan = plans[section.plan_id]
+        section.plan.pair = pairs[section.plan.pair_id]
+    return sections
+
+
+def own_plans(standing: Standing, sections: list[Section]) -> list[OwnPlan]:
+    """The person's pairs in editions that go on, newest first."""
+    by_plan: dict[int, list[Section]] = defaultdict(list)
+    for section in sections:
+        by_plan[section.plan_id].append(section)
+    return [_own(pair, by_plan, besides=standing.person) for pair in standing.running_pairs]
+
+
+def _own(pair: CityPair, by_plan: dict[int, list[Section]], *, besides: User) -> OwnPlan:
     plan = getattr(pair, "plan", None)
-    bars = [_bar(section, plan) for section in sections[plan.pk]] if plan else []
-    return OwnPlan(pair, _seats(pair), plan, bars)
+    sections = by_plan[plan.pk] if plan else []
+    others = [user for seat in pair.seats.all() if (user := holder_of(seat)) and user != besides]
+    here = {user: section for section, user in writing_now(sections, others)}
+    seats = [_seat(seat, here, besides) for seat in pair.seats.all()]
+    return OwnPlan(pair, seats, plan, [_bar(section) for section in sections])
 
 
-def _seats(pair: CityPair) -> list[dict[str, Any]]:
-    holders = {tenure.seat_id: tenure.user for tenure in pair.current_tenures()}
-    return [{"profile": seat.profile, "holder": holders.get(seat.pk)} for seat in pair.seats.all()]
+def _seat(seat: Any, here: dict[User, Section], reader: User) -> dict[str, Any]:
+    holder = holder_of(seat)
+    section = here.get(holder) if holder else None
+    note = _("you") if holder == reader else ""
+    if section:
+        note = _("writing now in %(number)d, %(title)s") % {
+            "number": section.definition.order,
+            "title": section.definition.title,
+        }
+    return {"profile": seat.profile, "holder": holder, "note": note, "here": bool(section)}
 
 
-def _bar(section: Section, plan: Plan) -> dict[str, Any]:
-    section.plan = plan
+def _bar(section: Section) -> dict[str, Any]:
     step, word = growth(section)
     definition = section.definition
     return {
@@ -50,5 +91,7 @@ def _bar(section: Section, plan: Plan) -> dict[str, Any]:
         "title": definition.title,
         "step": step,
         "word": word,
-        "url": f"{plan.get_absolute_url()}#{section.code}",
+        "words": section.current.words if section.current else 0,
+        "required": definition.relevance_at(section.plan.pair.level) == Relevance.REQUIRED,
+        "url": f"{section.plan.get_absolute_url()}#{section.code}",
     }

@@ -8,9 +8,20 @@ from django.db.models import Prefetch
 from accounts.models import User
 from actionplans.models import Plan
 from cohorts.enums import CohortState, RoleKind
-from cohorts.models import CityPair, Cohort, Role, Tenure
+from cohorts.models import CityPair, Cohort, Role, Seat
 
 OVER = frozenset({CohortState.CLOSED, CohortState.ARCHIVED})
+
+
+@dataclasses.dataclass(frozen=True)
+class Joined:
+    """An edition that a person takes part in: as what, whether it is over, and the own pair there."""
+
+    cohort: Cohort
+    words: list[str]
+    organises: bool
+    over: bool
+    pair: CityPair | None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,8 +48,33 @@ class Standing:
         return [role.cohort for role in self.roles if role.kind == RoleKind.ORGANISER]
 
     @property
+    def overseen(self) -> list[Cohort]:
+        """The editions organised that go on."""
+        return [cohort for cohort in self.organised if cohort.state not in OVER]
+
+    @property
     def plans(self) -> list[Plan]:
         return [pair.plan for pair in self.pairs if hasattr(pair, "plan")]
+
+    @property
+    def running_pairs(self) -> list[CityPair]:
+        """The pairs in editions that go on, newest first."""
+        going = [pair for pair in self.pairs if pair.cohort.state not in OVER]
+        return sorted(going, key=lambda pair: -pair.cohort.year)
+
+    def holds(self, kind: RoleKind) -> bool:
+        return any(role.kind == kind for role in self.roles)
+
+    @property
+    def joined(self) -> list[Joined]:
+        """The editions joined, those that go on first."""
+        pairs = {pair.cohort_id: pair for pair in self.pairs}
+        organised = {cohort.pk for cohort in self.organised}
+        found = [
+            Joined(c, self.role_words(c), c.pk in organised, c.state in OVER, pairs.get(c.pk))
+            for c in self.cohorts
+        ]
+        return sorted(found, key=lambda joined: joined.over)
 
     def role_words(self, cohort: Cohort) -> list[str]:
         """What the person is in an edition: roles first, then seats with their city."""
@@ -48,17 +84,23 @@ class Standing:
     def profiles(self, cohort: Cohort) -> set[str]:
         """The profiles of the seats held in an edition: the tracks one is expected in."""
         return {
-            tenure.seat.profile
+            seat.profile
             for pair in self.pairs
             if pair.cohort_id == cohort.pk
-            for tenure in pair.current_tenures()
-            if tenure.user_id == self.person.pk
+            for seat in pair.seats.all()
+            if holder_of(seat) == self.person
         }
+
+
+def holder_of(seat: Seat) -> User | None:
+    """Who sits there now, of a seat that was asked for with its holder."""
+    holding = getattr(seat, "holding", None)
+    return holding.user if holding else None
 
 
 def standing_of(person: User) -> Standing:
     """The roles held and the seats sat in now; a withdrawn city's seat counts for nothing."""
     roles = Role.objects.held_by(person).select_related("cohort").order_by("kind")
-    tenures = Prefetch("seats__tenures", Tenure.objects.current().select_related("user"))
+    seats = Prefetch("seats", Seat.objects.with_holder().select_related("holding__user"))
     pairs = CityPair.objects.active().seating(person).select_related("city", "cohort", "plan")
-    return Standing(person, list(roles), list(pairs.prefetch_related("seats", tenures)))
+    return Standing(person, list(roles), list(pairs.prefetch_related(seats)))

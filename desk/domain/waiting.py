@@ -1,146 +1,98 @@
 """What waits for a person: remarks, consents and texts of the own pair, decisions of an organiser."""
 
-import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from actionplans.enums import PlanState
-from actionplans.models import Plan, SectionThread, SideDraft
-from cohorts.enums import InvitationState
-from cohorts.models import Cohort, Invitation
+from actionplans.models import Plan, Section, SectionThread
+from cohorts.models import Tenure
+from desk.domain.line import Line
+from desk.domain.overseeing import overseen_by
 from desk.domain.standing import Standing
-from guide.enums import BuildState, ExcerptState
-from guide.models import Build, Consent, Excerpt
+from guide.enums import ExcerptState
+from guide.models import Consent, Excerpt
 
 # So that one long discussion does not bury the rest.
 MOST_REMARKS = 5
 PAIR = "section__plan__pair"
-# What names an edition, and leads to it.
-NAMED = ("title", "year", "slug")
 
 
-@dataclasses.dataclass(frozen=True)
-class Line:
-    """One thing that waits: whose it is, what is to be done, where, and since when."""
+def waiting_for(standing: Standing, sections: list[Section], *, at: dt.datetime | None = None) -> list[Line]:
+    """Everything that waits for this person, what concerns the own pair first.
 
-    who: str
-    what: str
-    url: str
-    at: dt.datetime | None = None
-    quote: str = ""
-
-
-def waiting_for(standing: Standing) -> list[Line]:
-    """Everything that waits for this person, what concerns the own pair first."""
+    `sections` are those of the own plans, as `own_sections` asks for them.
+    """
     lines: list[Line] = []
     if standing.pairs:
-        lines += [*_side_drafts(standing), *_remarks(standing)]
+        lines += [*_side_drafts(sections), *_remarks(standing)]
     if standing.pairs or standing.organised:
-        lines += _excerpts(standing)
+        excerpts = _undecided(standing)
+        lines += _excerpts(standing, excerpts)
     if standing.organised:
-        lines += [*_plans(standing), *_invitations(standing), *_builds(standing)]
+        lines += overseen_by(standing, excerpts, at or timezone.now())
     return lines
 
 
 def _remarks(standing: Standing) -> Iterator[Line]:
+    there = Tenure.objects.filter(user=OuterRef("author"), seat__pair__cohort=OuterRef(f"{PAIR}__cohort"))
+    city = there.order_by("-started_at").values("seat__pair__city__name")[:1]
     threads = SectionThread.objects.visible_to(standing.person).open().of_plans(standing.plans)
-    by_plan: dict[Plan, list[SectionThread]] = defaultdict(list)
-    whole = threads.select_related("author", "section__definition", "section__plan__pair__city")
-    for thread in whole.select_related("section__plan__pair__cohort").order_by("-created_at"):
+    by_plan: dict[Plan, list[Any]] = defaultdict(list)
+    whole = threads.select_related("author", "section__definition", f"{PAIR}__city", f"{PAIR}__cohort")
+    for thread in whole.annotate(city=Subquery(city)).order_by("-created_at"):
         by_plan[thread.section.plan].append(thread)
     for plan, found in by_plan.items():
         url = plan.get_absolute_url()
         for thread in found[:MOST_REMARKS]:
             what = _("remarked on “%(section)s”") % {"section": thread.section.definition.title}
-            yield Line(str(thread.author), what, f"{url}#r-{thread.pk}", thread.created_at, thread.quote)
+            of = thread.city or ""
+            yield Line(str(thread.author), what, f"{url}#r-{thread.pk}", thread.created_at, thread.quote, of)
         if (more := len(found) - MOST_REMARKS) > 0:
             words = ngettext("%d more open remark", "%d more open remarks", more) % more
             yield Line(str(plan.pair), words, url)
 
 
-def _side_drafts(standing: Standing) -> Iterator[Line]:
-    drafts = SideDraft.objects.of(standing.person).waiting().filter(section__plan__in=standing.plans)
-    for draft in drafts.select_related("section__definition", "section__plan__pair__city"):
-        pair = next(pair for pair in standing.pairs if pair.pk == draft.section.plan.pair_id)
-        where = {"cohort": pair.cohort.slug, "city": pair.city.slug, "section": draft.section.code}
+def _side_drafts(sections: list[Any]) -> Iterator[Line]:
+    """Texts that were not stored, because somebody else stored first."""
+    for section in sections:
+        if section.aside_at is None:
+            continue
+        pair = section.plan.pair
+        where = {"cohort": pair.cohort.slug, "city": pair.city.slug, "section": section.code}
         what = _("your text for “%(section)s” waits beside the stored one")
-        words = what % {"section": draft.section.definition.title}
-        yield Line(str(pair), words, reverse("actionplans:section_edit", kwargs=where), draft.stored_at)
+        words = what % {"section": section.definition.title}
+        yield Line(str(pair), words, reverse("actionplans:section_edit", kwargs=where), section.aside_at)
 
 
-def _excerpts(standing: Standing) -> Iterator[Line]:
-    told: dict[str, str] = {
-        ExcerptState.PROPOSED: _("an excerpt waits for your consent"),
-        ExcerptState.AGREED: _("agreed to an excerpt; approve it"),
-    }
-    wanted = _undecided(standing).order_by("proposed_at").select_related(f"{PAIR}__city", f"{PAIR}__cohort")
-    shown = ("code", "state", "text", "proposed_at", f"{PAIR}__city__name", f"{PAIR}__cohort__slug")
-    for excerpt in wanted.only(*shown):
-        pair = excerpt.section.plan.pair
+def _excerpts(standing: Standing, undecided: list[Any]) -> Iterator[Line]:
+    own, organised = {pair.pk for pair in standing.pairs}, {cohort.pk for cohort in standing.organised}
+    for excerpt in undecided:
+        pair = excerpt.pair
+        if excerpt.state == ExcerptState.AGREED and pair.cohort.pk in organised:
+            what = _("agreed to an excerpt; approve it")
+        elif excerpt.state == ExcerptState.PROPOSED and pair.pk in own and not excerpt.agreed_to:
+            what = _("an excerpt waits for your consent")
+        else:
+            continue
         url = reverse("guide:excerpt", kwargs={"cohort": pair.cohort.slug, "code": excerpt.code})
-        yield Line(str(pair), told[excerpt.state], url, excerpt.proposed_at, excerpt.text)
+        yield Line(str(pair), what, url, excerpt.proposed_at, excerpt.text)
 
 
-def _undecided(standing: Standing) -> QuerySet[Excerpt]:
-    """Proposed by the own pair and not agreed to by this person; agreed, in an edition organised."""
+def _undecided(standing: Standing) -> list[Excerpt]:
+    """Proposed by the own pair; proposed or agreed to in an edition organised."""
     agreed = Consent.objects.filter(
         excerpt=OuterRef("pk"), withdrawn_at=None, seat__tenures__user=standing.person
     ).filter(seat__tenures__ended_at=None)
-    sought = Q()
-    if standing.pairs:
-        sought |= Q(~Exists(agreed), state=ExcerptState.PROPOSED, **{f"{PAIR}__in": standing.pairs})
-    if standing.organised:
-        sought |= Q(state=ExcerptState.AGREED, **{f"{PAIR}__cohort__in": standing.organised})
-    return Excerpt.objects.filter(sought)
-
-
-def _plans(standing: Standing) -> Iterator[Line]:
-    submitted = Plan.objects.filter(pair__cohort__in=standing.organised, state=PlanState.SUBMITTED)
-    shown = ("title", "pair__city__name", "pair__city__slug", "pair__cohort__slug")
-    when = submitted.with_pair().only(*shown).annotate(since=Max("events__at"))
-    for plan in when.order_by("since"):
-        yield Line(
-            str(plan.pair),
-            _("submitted its plan; accept it or send it back"),
-            plan.get_absolute_url(),
-            plan.since,
-        )
-
-
-def _invitations(standing: Standing) -> Iterator[Line]:
-    by_cohort = (
-        Invitation.objects.filter(cohort__in=standing.organised, state=InvitationState.SENT)
-        .values("cohort")
-        .annotate(count=Count("pk"), since=Max("sent_at"))
-        .order_by("cohort")
+    sought = Q(state=ExcerptState.PROPOSED, **{f"{PAIR}__in": standing.pairs}) | Q(
+        state__in=(ExcerptState.PROPOSED, ExcerptState.AGREED), **{f"{PAIR}__cohort__in": standing.organised}
     )
-    cohorts = {cohort.pk: cohort for cohort in standing.organised}
-    for row in by_cohort:
-        cohort = cohorts[row["cohort"]]
-        words = ngettext("%d invitation waits", "%d invitations wait", row["count"]) % row["count"]
-        url = reverse("cohorts:studio_people", kwargs={"cohort": cohort.slug})
-        yield Line(_title(cohort), words, url, row["since"])
-
-
-def _builds(standing: Standing) -> Iterator[Line]:
-    told: dict[str, str] = {
-        BuildState.QUEUED: _("the guide waits to be compiled"),
-        BuildState.RUNNING: _("the guide is being compiled"),
-        BuildState.FAILED: _("the guide could not be compiled"),
-    }
-    newer = Build.objects.filter(edition=OuterRef("edition"), pk__gt=OuterRef("pk"))
-    builds = Build.objects.filter(~Exists(newer), edition__cohort__in=standing.organised, state__in=told)
-    shown = ("state", "requested_at", "problem", *(f"edition__cohort__{name}" for name in NAMED))
-    for build in builds.select_related("edition__cohort").only(*shown):
-        url = reverse("guide:build", kwargs={"cohort": build.cohort.slug, "pk": build.pk})
-        yield Line(_title(build.cohort), told[build.state], url, build.requested_at, build.problem)
-
-
-def _title(cohort: Cohort) -> str:
-    return f"{cohort.title} {cohort.year}"
+    shown = ("code", "state", "text", "proposed_at", f"{PAIR}__city__name", f"{PAIR}__cohort__slug")
+    wanted = Excerpt.objects.filter(sought).annotate(agreed_to=Exists(agreed)).order_by("proposed_at")
+    return list(wanted.select_related(f"{PAIR}__city", f"{PAIR}__cohort").only(*shown))

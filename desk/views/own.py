@@ -1,32 +1,52 @@
 """A person's own page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.models import User
-from desk.domain.ahead import next_sessions, released_now, taught_by
-from desk.domain.due import due_outputs
-from desk.domain.growing import own_plans
-from desk.domain.standing import standing_of
+from accounts.domain.visits import note_visit
+from accounts.views import reader
+from desk.domain.ahead import Ahead, next_sessions, released_now, taught_by
+from desk.domain.due import Due, due_outputs
+from desk.domain.greeting import greeting
+from desk.domain.growing import OwnPlan, own_plans, own_sections
+from desk.domain.preparing import steps_for
+from desk.domain.since import news_since
+from desk.domain.standing import Standing, standing_of
 from desk.domain.waiting import waiting_for
 
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    assert isinstance(request.user, User)  # noqa: S101 (the middleware has asked for sign-in)
-    at = timezone.now()
-    standing = standing_of(request.user)
+    person, at = reader(request), timezone.now()
+    standing = standing_of(person)
     released = released_now(standing.running)
+    sections = own_sections(standing)
+    plans, due = own_plans(standing, sections), due_outputs(standing, released, at=at)
+    taught, was_taught = taught_by(standing, released, at=at)
     context = {
         "now": at,
+        "greeting": greeting(person, at),
         "standing": standing,
-        "joined": [(joined, standing.role_words(joined)) for joined in standing.cohorts],
-        "next_sessions": next_sessions(standing, released, at=at),
-        "taught": taught_by(request.user, released),
-        "waiting": waiting_for(standing),
-        "own_plans": own_plans(standing),
-        "due": due_outputs(standing, released, at=at),
+        "joined": standing.joined,
+        "next_sessions": [
+            _ahead(each, standing, plans, due) for each in next_sessions(standing, released, at=at)
+        ],
+        "taught": taught,
+        "was_taught": was_taught,
+        "waiting": waiting_for(standing, sections, at=at),
+        "own_plans": plans,
+        "due": due,
+        "news": news_since(standing, released, before=note_visit(person, "desk", at=at), at=at),
     }
     return render(request, "desk/desk.html", context)
+
+
+def _ahead(ahead: Ahead, standing: Standing, plans: list[OwnPlan], due: list[Due]) -> dict[str, Any]:
+    """A session ahead with what is to be done for it, and the plan that it asks for."""
+    own = next((own for own in plans if own.pair.cohort_id == ahead.cohort.pk), None)
+    steps = steps_for(ahead, due, own)
+    return {"ahead": ahead, "own": own, "organises": ahead.cohort in standing.organised, "steps": steps}

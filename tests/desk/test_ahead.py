@@ -96,5 +96,9 @@ def test_a_trainer_sees_the_own_sessions(cast: Cast, released) -> None:
     cast.cohort.sessions.get(code="clinic").trainers.create(name="Trainer", user=cast.trainer)
     sessions = released_now([cast.cohort])
 
-    assert [session.code for session in taught_by(cast.trainer, sessions)] == ["clinic"]
-    assert taught_by(cast.author, sessions) == []
+    def taught(person, when) -> list[list[str]]:
+        return [[s.code for s in some] for some in taught_by(standing_of(person), sessions, at=when)]
+
+    assert taught(cast.trainer, NOW) == [["clinic"], []]
+    assert taught(cast.trainer, at(12, 11)) == [[], ["clinic"]]
+    assert taught(cast.author, NOW) == [[], []]

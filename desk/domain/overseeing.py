@@ -1,0 +1,149 @@
+"""What waits for organisers over all their editions: decisions first, then what stands still."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from actionplans.enums import WRITING, PlanState
+from actionplans.models import Plan, PlanEvent
+from cohorts.enums import InvitationState
+from cohorts.models import Cohort, Invitation
+from desk.domain.line import Line
+from desk.domain.standing import Standing
+from guide.enums import BuildState, ExcerptState
+from guide.models import Build, Excerpt
+from programme.domain.warnings import warn
+from programme.models import Session
+
+MOST_NAMES = 6
+# Reading a whole working programme asks three questions; a warning may come a minute late.
+WARNED_SECONDS = 60
+# What names an edition, and leads to it.
+NAMED = ("title", "year", "slug")
+
+
+def overseen_by(standing: Standing, excerpts: list[Excerpt], at: dt.datetime) -> Iterator[Line]:
+    """Plans to judge, consents that cities owe, letters unanswered, builds, warnings, plans behind."""
+    plans = list(_plans(standing))
+    yield from _submitted(plans)
+    yield from _builds(standing)
+    yield from _invitations(standing, at)
+    yield from _consents(standing, excerpts)
+    yield from _warnings(standing)
+    yield from _behind(standing, plans)
+
+
+def _plans(standing: Standing) -> QuerySet[Any]:
+    """Submitted ones of every edition, and those still written in the editions that go on."""
+    wanted = Q(pair__cohort__in=standing.organised, state=PlanState.SUBMITTED)
+    if standing.overseen:
+        wanted |= Q(pair__cohort__in=standing.overseen, pair__state="active", state__in=WRITING)
+    moved = PlanEvent.objects.filter(plan=OuterRef("pk"), after=PlanState.SUBMITTED).order_by()
+    shown = ("title", "state", "pair__city__name", "pair__city__slug", "pair__cohort__slug")
+    counted = Plan.objects.filter(wanted).annotate(
+        since=Subquery(moved.values("plan").annotate(last=Max("at")).values("last")),
+        whole=Count("sections"),
+        empty=Count("sections", filter=Q(sections__current=None)),
+    )
+    return counted.with_pair().only(*shown)
+
+
+def _submitted(plans: list[Any]) -> Iterator[Line]:
+    submitted = [plan for plan in plans if plan.state == PlanState.SUBMITTED]
+    for plan in sorted(submitted, key=lambda plan: (plan.since is not None, plan.since)):
+        what = _("submitted its plan; accept it or send it back")
+        yield Line(str(plan.pair), what, plan.get_absolute_url(), plan.since)
+
+
+def _behind(standing: Standing, plans: list[Any]) -> Iterator[Line]:
+    """Cities whose plan is empty for the greater part, in one line an edition."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for plan in plans:
+        if plan.state != PlanState.SUBMITTED and plan.empty * 2 > plan.whole:
+            names[plan.pair.cohort_id].append(plan.pair.city.name)
+    for cohort in standing.overseen:
+        if behind := sorted(names[cohort.pk]):
+            words = ngettext(
+                "%d plan has more than half of its sections empty",
+                "%d plans have more than half of their sections empty",
+                len(behind),
+            ) % len(behind)
+            yield _of(cohort, words, f"/{cohort.slug}/plans/", note=_some(behind))
+
+
+def _some(names: list[str]) -> str:
+    if (more := len(names) - MOST_NAMES) <= 0:
+        return ", ".join(names)
+    named = {"names": ", ".join(names[:MOST_NAMES]), "more": more}
+    return _("%(names)s and %(more)d more") % named
+
+
+def _consents(standing: Standing, excerpts: list[Excerpt]) -> Iterator[Line]:
+    """Excerpts that wait for their own city."""
+    proposed = Counter(e.pair.cohort.pk for e in excerpts if e.state == ExcerptState.PROPOSED)
+    for cohort in standing.organised:
+        if number := proposed[cohort.pk]:
+            words = ngettext(
+                "%d excerpt waits for the consent of its city",
+                "%d excerpts wait for the consent of their cities",
+                number,
+            )
+            yield _of(cohort, words % number, reverse("guide:desk", kwargs={"cohort": cohort.slug}))
+
+
+def _invitations(standing: Standing, at: dt.datetime) -> Iterator[Line]:
+    sent = Invitation.objects.filter(cohort__in=standing.organised, state=InvitationState.SENT)
+    rows = (
+        sent.order_by()
+        .values_list("cohort")
+        .annotate(count=Count("pk"), since=Max("sent_at"), overdue=Count("pk", filter=Q(expires_at__lte=at)))
+    )
+    found = {pk: rest for pk, *rest in rows}
+    for cohort in standing.organised:
+        if cohort.pk not in found:
+            continue
+        count, since, overdue = found[cohort.pk]
+        words = ngettext("%d invitation is unanswered", "%d invitations are unanswered", count) % count
+        if overdue:
+            late = ngettext("%d has expired; send it again", "%d have expired; send them again", overdue)
+            words = f"{words}; {late % overdue}"
+        yield _of(cohort, words, reverse("cohorts:studio_people", args=[cohort.slug]), since)
+
+
+def _builds(standing: Standing) -> Iterator[Line]:
+    told: dict[str, str] = {
+        BuildState.QUEUED: _("the guide waits to be compiled"),
+        BuildState.RUNNING: _("the guide is being compiled"),
+        BuildState.FAILED: _("the guide could not be compiled"),
+    }
+    newer = Build.objects.filter(edition=OuterRef("edition"), pk__gt=OuterRef("pk"))
+    builds = Build.objects.filter(~Exists(newer), edition__cohort__in=standing.organised, state__in=told)
+    shown = ("state", "requested_at", "problem", *(f"edition__cohort__{name}" for name in NAMED))
+    for build in builds.select_related("edition__cohort").only(*shown):
+        url = reverse("guide:build", kwargs={"cohort": build.cohort.slug, "pk": build.pk})
+        yield _of(build.cohort, told[build.state], url, build.requested_at, build.problem)
+
+
+def _warnings(standing: Standing) -> Iterator[Line]:
+    for cohort in standing.overseen:
+        number = cache.get_or_set(f"warned/{cohort.pk}", lambda of=cohort: _warned(of), WARNED_SECONDS)
+        if number:
+            words = ngettext(
+                "the working programme has %d warning", "the working programme has %d warnings", number
+            )
+            yield _of(cohort, words % number, f"/{cohort.slug}/studio/programme/")
+
+
+def _warned(cohort: Cohort) -> int:
+    return len(warn(Session.objects.filter(cohort=cohort).with_parts()))
+
+
+def _of(cohort: Cohort, what: str, url: str, at: dt.datetime | None = None, note: str = "") -> Line:
+    return Line(cohort.title, what, url, at, of=str(cohort.year), note=note)
