@@ -37,6 +37,7 @@ NEEDS = {
     "celery": "redis-server",
     "java": "java",
     "poppler": "pdftotext",
+    "gettext": "xgettext",
 }
 
 

@@ -34,6 +34,7 @@ class CohortForm(forms.ModelForm):
             "practical",
             "practical_members",
         ]
+        labels = {"organisations": _("Organisations"), "host_city": _("Host city")}
         widgets = {
             "organisations": forms.CheckboxSelectMultiple,
             "summary": forms.Textarea(attrs={"rows": 4}),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import ZoneField
@@ -35,7 +35,9 @@ class JoinForm(forms.Form):
         strip=False,
         max_length=500,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=" ".join(password_validators_help_texts()[1:2]),
+        help_text=_(
+            "At least eight characters; a few words in a row are easy to remember and hard to guess."
+        ),
     )
     time_zone = ZoneField(help_text=_("Times are shown to you in this zone; you can change it later."))
 

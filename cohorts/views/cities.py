@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -71,7 +71,7 @@ class PairView(CitiesFormView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.pair = get_object_or_404(self.cohort.pairs.with_people(), city__slug=kwargs["city"])
-        self.heading = _now("The pair of %s") % self.pair.city
+        self.heading = gettext("The pair of %s") % self.pair.city
 
     def get_initial(self) -> dict[str, Any]:
         profiles = [seat.profile for seat in self.pair.seats.all()]
@@ -87,7 +87,7 @@ def _move(request: HttpRequest, cohort: str, city: str, step: Any) -> HttpRespon
     pair = get_object_or_404(entered.pairs.with_people(), city__slug=city)
     step(pair, by=reader(request))
     now = {"city": pair.city, "state": pair.get_state_display().lower()}
-    messages.success(request, _now("%(city)s is now %(state)s.") % now)
+    messages.success(request, gettext("%(city)s is now %(state)s.") % now)
     return redirect("cohorts:cities", entered.slug)
 
 

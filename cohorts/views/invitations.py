@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -43,7 +43,7 @@ class InviteToSeatView(InvitationFormView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.seat = get_object_or_404(Seat, pair__cohort=self.cohort, pk=kwargs["seat"])
-        self.heading = _now("Invite the %(profile)s official of %(city)s") % {
+        self.heading = gettext("Invite the %(profile)s official of %(city)s") % {
             "profile": self.seat.get_profile_display().lower(),
             "city": self.seat.pair.city,
         }
@@ -63,7 +63,7 @@ class ReplaceView(InvitationFormView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.tenure = get_object_or_404(Tenure.objects.of_cohort(self.cohort), pk=kwargs["tenure"])
-        self.heading = _now("Replace %(name)s") % {"name": self.tenure.user}
+        self.heading = gettext("Replace %(name)s") % {"name": self.tenure.user}
 
     def store(self, form: PersonForm) -> None:
         hand_over_seat(self.tenure, by=reader(self.request), **form.cleaned_data)
@@ -77,7 +77,7 @@ def resend(request: HttpRequest, cohort: str, invitation: int) -> HttpResponse:
     resend_invitation(letter, by=reader(request))
     deliver_soon()
     messages.success(
-        request, _now("A new link is on its way to %s. The old one opens nothing.") % letter.email
+        request, gettext("A new link is on its way to %s. The old one opens nothing.") % letter.email
     )
     return redirect("cohorts:studio_people", entered.slug)
 
@@ -87,5 +87,5 @@ def revoke(request: HttpRequest, cohort: str, invitation: int) -> HttpResponse:
     entered = organised_cohort(request, cohort)
     letter = get_object_or_404(entered.invitations, pk=invitation)
     revoke_invitation(letter, by=reader(request))
-    messages.success(request, _now("The invitation of %s is revoked.") % letter.email)
+    messages.success(request, gettext("The invitation of %s is revoked.") % letter.email)
     return redirect("cohorts:studio_people", entered.slug)

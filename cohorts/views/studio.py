@@ -7,7 +7,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 from rules import has_perm
@@ -65,7 +65,7 @@ def move_cohort(request: HttpRequest, cohort: str) -> HttpResponse:
     if to not in STEPS:
         raise BadRequest("There is no such state.")
     STEPS[to](entered, by=reader(request))
-    messages.success(request, _now("The edition is now: %s.") % entered.get_state_display().lower())
+    messages.success(request, gettext("The edition is now: %s.") % entered.get_state_display().lower())
     return redirect("cohorts:edit_cohort", entered.slug)
 
 
