@@ -36,7 +36,7 @@ class JoinForm(forms.Form):
         max_length=500,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_(
-            "At least eight characters; a few words in a row are easy to remember and hard to guess."
+            "At least eight characters. Some words in a row are easy to remember, hard to guess."
         ),
     )
     time_zone = ZoneField(help_text=_("Times are shown to you in this zone; you can change it later."))
