@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cohorts.views.entry import visible_cohort
 from guide.domain.downloads import count_download
+from guide.domain.reading.pages import book_of
 from guide.domain.reading.published import Passport, find_picture, passport_of
 from guide.enums import PUBLIC_STATES
 from guide.models import Publication
@@ -25,7 +26,9 @@ PICTURE_POLICY = "default-src 'none'; sandbox"
 def guide(request: HttpRequest, cohort: str) -> HttpResponse:
     found = visible_cohort(request, cohort)
     publications = list(Publication.objects.public().of_cohort(found).newest_first().with_files())
-    context = {"publications": publications, "newest": publications[0] if publications else None}
+    newest = publications[0] if publications else None
+    shell = book_of(newest.edition).shell() if newest else None
+    context = {"publications": publications, "newest": newest, "shell": shell}
     return render(request, "guide/guide_index.html", context)
 
 

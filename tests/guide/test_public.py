@@ -36,6 +36,15 @@ def test_before_there_is_a_guide_the_page_says_what_will_be_here(client, cast):
     assert "The guide will stand here when it is published" in page.text
 
 
+def test_the_first_page_says_what_is_inside_who_made_it_and_how_to_take_it(client, published):
+    page = client.get("/udt-test/guide/").text
+
+    assert "What 1 city learnt in Urban Digital Twins 2024" in page
+    assert "1 chapter, 1 passage from a plan" in page
+    assert '<a class="button button--main" href="/udt-test/guide/1.0/">Read it as a web book</a>' in page
+    assert 'data-copy="citation"' in page
+
+
 def test_the_web_book_shows_text_excerpt_note_picture_and_citation(client, pictured):
     _edition, excerpt = pictured
     page = client.get("/udt-test/guide/1.0/framing/").text

@@ -113,7 +113,7 @@ def test_an_edition_and_what_is_offered_to_it_are_its_cohorts(
     where = {"version": "1.0", "chapter": "framing"}
     ExcerptFactory(section=ours.section, text="Gone.\n", state="withdrawn")
     pages = [organiser.get(side.url("guide:chapter", **where)) for side in (ours, theirs)]
-    offered = [[card.excerpt for card in page.context["offered"]] for page in pages]
+    offered = [[card.excerpt for card in page.context["wished"] + page.context["others"]] for page in pages]
 
     assert [page.context["chapter"].edition for page in pages] == [ours.edition, theirs.edition]
     assert offered == [[ours.excerpt], [theirs.excerpt]]

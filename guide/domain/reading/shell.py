@@ -45,9 +45,9 @@ class Shell:
     lattice: Lattice
 
     @property
-    def has_findings(self) -> bool:
-        """Whether the editors conclude anything."""
-        return any(leaf.findings for leaf in self.leaves)
+    def finding_count(self) -> int:
+        """How much the editors conclude."""
+        return sum(len(leaf.findings) for leaf in self.leaves)
 
 
 def list_shell(manifest: Manifest, chapters: list[Chapter]) -> Shell:
