@@ -29,6 +29,25 @@ OPEN_TO_COHORT = frozenset(
 )
 
 
+class SectionState(models.TextChoices):
+    """How far a section's text is, as people say of it; a section without text is not started."""
+
+    DRAFT = "draft", _("draft")
+    READY = "ready", _("ready for review")
+    REVIEWED = "reviewed", _("reviewed")
+    FINAL = "final", _("final")
+
+
+SECTION_MOVES = {
+    SectionState.DRAFT: {SectionState.READY},
+    SectionState.READY: {SectionState.DRAFT, SectionState.REVIEWED, SectionState.FINAL},
+    SectionState.REVIEWED: {SectionState.DRAFT, SectionState.READY, SectionState.FINAL},
+    SectionState.FINAL: {SectionState.DRAFT},
+}
+# How far each is on the way, from 1; a section without text is at 0.
+SECTION_STEPS = {str(state): step for step, state in enumerate(SectionState, start=1)}
+
+
 class SectionAudience(models.TextChoices):
     PAIR = "pair", _("the pair and the organisers")
     COHORT = "cohort", _("the cohort")

@@ -37,6 +37,8 @@ may_remark_on_section = (
     | (sits_in_pair & is_being_written)
     | ((is_participant | is_trainer) & is_shown_to_cohort & is_being_written)
 )
+# A text is reviewed by somebody else than those who wrote it.
+may_review_section = may_remark_on_section & ~sits_in_pair
 
 
 @rules.predicate

@@ -14,6 +14,8 @@ from actionplans.views import (
     presence,
     remark,
     resolving,
+    since,
+    status,
     studio,
     threads,
 )
@@ -41,6 +43,7 @@ section_urls: list[URLPattern | URLResolver] = [
     path("difference/", answers_data(drafts.difference), name="difference"),
     path("presence/", answers_data(presence.beat), name="beat"),
     path("audience/", outline.audience, name="section_audience"),
+    path("status/", status.say, name="section_status"),
     path("figures/", answers_data(figure.add), name="add_figure"),
     path("figures/again/", answers_data(figure.choose), name="choose_figure"),
     path("figures/again/<int:pk>/", answers_data(figure.again), name="take_figure_again"),
@@ -53,6 +56,7 @@ plan_urls: list[URLPattern | URLResolver] = [
     path("change/", outline.change, name="change"),
     path("move/", moves.move_plan, name="move"),
     path("presence/", presence.presence, name="presence"),
+    path("seen/", since.mark_all_seen, name="mark_seen"),
     path("<slug:section>/", include(section_urls)),
 ]
 studio_urls: list[URLPattern | URLResolver] = [

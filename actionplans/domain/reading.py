@@ -8,32 +8,23 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from actionplans.enums import PlanState
+from actionplans.enums import SECTION_STEPS, SectionState
 from actionplans.models import Section
 from cohorts.models import Cohort, Role, Tenure
 from prose.render import RENDERER_VERSION, RenderedBlock, render_blocks, settle_headings
 from prose.render import Figure as Picture
 
-BEGUN, HALF, WRITTEN, ACCEPTED = 1, 2, 3, 4
-HALF_WORDS, WRITTEN_WORDS = 60, 150
-
 
 def growth(section: Section) -> tuple[int, str]:
     """How far a section is: 0 to 4, and the word for it."""
-    return growth_of(section.current.words if section.current else 0, section.plan.state)
+    return growth_of(section.current.words if section.current else 0, section.state)
 
 
 def growth_of(words: int, state: str) -> tuple[int, str]:
-    """How far a section of so many words is, in a plan of that state."""
+    """How far a section of so many words is that is said to be in that state."""
     if not words:
-        return 0, _("empty")
-    if state in {PlanState.ACCEPTED, PlanState.PUBLISHED}:
-        return ACCEPTED, _("accepted")
-    if words < HALF_WORDS:
-        return BEGUN, _("begun")
-    if words < WRITTEN_WORDS:
-        return HALF, _("half written")
-    return WRITTEN, _("written")
+        return 0, _("not started")
+    return SECTION_STEPS[state], str(SectionState(state).label)
 
 
 def pictures_of(section: Section) -> dict[str, Picture]:

@@ -38,6 +38,13 @@ class SectionDefinition(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def short_title(self) -> str:
+        """A name for narrow columns: the title if it is short, else its address as words."""
+        if len(self.title) <= 18:
+            return self.title
+        return self.code.replace("_", " ").replace("-", " ").capitalize()
+
     def relevance_at(self, level: int) -> str:
         """required, recommended or optional for a pair of this readiness level."""
         return str(self.relevance.get(str(level), "optional"))

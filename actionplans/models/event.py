@@ -1,11 +1,14 @@
 """What happened to a plan."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from accounts.models import Event
 from actionplans.models.plan import Plan
 from actionplans.models.remark import SectionThread
 from actionplans.models.section import Section
+from actionplans.querysets import PlanEventQuerySet
 
 
 class PlanEvent(Event):
@@ -18,3 +21,5 @@ class PlanEvent(Event):
     thread = models.ForeignKey(
         SectionThread, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
+
+    objects: ClassVar = PlanEventQuerySet.as_manager()

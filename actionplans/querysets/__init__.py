@@ -1,6 +1,7 @@
 """Questions asked of plans, sections, figures, revisions and remarks."""
 
 from actionplans.querysets.definition import SectionDefinitionQuerySet
+from actionplans.querysets.event import PlanEventQuerySet
 from actionplans.querysets.figure import FigureQuerySet
 from actionplans.querysets.plan import PlanQuerySet
 from actionplans.querysets.revision import RevisionQuerySet
@@ -10,6 +11,7 @@ from actionplans.querysets.thread import ThreadQuerySet
 
 __all__ = [
     "FigureQuerySet",
+    "PlanEventQuerySet",
     "PlanQuerySet",
     "RevisionQuerySet",
     "SectionDefinitionQuerySet",

@@ -39,8 +39,9 @@ class SectionQuerySet(models.QuerySet[Any]):
         return self.prefetch_related("figures")
 
     def sizes(self) -> Any:
-        """Plan, code and key of each, with the words of its newest revision and when it was stored."""
-        return self.order_by().values_list("plan", "code", "pk", "current__words", "current__stored_at")
+        """Plan, code and key of each, what is said of how far it is, and its newest revision in figures."""
+        facts = ("state", "said_of", "current__number", "current__words", "current__stored_at")
+        return self.order_by().values_list("plan", "code", "pk", *facts)
 
     def with_titles(self) -> "SectionQuerySet":
         """Enough to name each of them."""

@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from actionplans.domain.anchoring import places_of
 from actionplans.domain.reading import Voice, growth, pictures_of
+from actionplans.enums import Relevance
 from actionplans.models import Section, SectionRemark, SectionThread
 from actionplans.views.addresses import section_url
 from actionplans.views.marks import letter_of
-from actionplans.views.shown import ShownRemark, ShownSection, ShownThread
+from actionplans.views.shown import ShownRemark, ShownSaying, ShownSection, ShownThread
+from actionplans.views.status import sayings_for
 from prose.anchor import Place
 from remarks.enums import Audience, Outcome
 
@@ -31,13 +33,23 @@ def dress_section(
         city=section.pair.city.name,
         step=step,
         word=word,
+        said_of=section.said_of or 0,
+        relevance=str(Relevance(definition.relevance_at(section.pair.level)).label),
         text=section.text,
         number=section.number,
         author=str(current.author) if current else "",
         stored_at=current.stored_at if current else None,
         pictures=tuple(pictures_of(section).items()),
         threads=_in_their_places(request, section, threads, said_by),
+        sayings=_sayings(request, section),
         **_rooms(request, section),
+    )
+
+
+def _sayings(request: HttpRequest, section: Section) -> tuple[ShownSaying, ...]:
+    return tuple(
+        ShownSaying(str(saying.to), str(saying.label), str(saying.consequence))
+        for saying in sayings_for(request, section)
     )
 
 
@@ -51,7 +63,16 @@ def _rooms(request: HttpRequest, section: Section) -> dict[str, str]:
         "audience_url": section_url(section, "section_audience") if may_edit else "",
         "audience": section.get_audience_display() if may_edit else "",
         "remark_url": section_url(section, "remark") if may_remark else "",
+        "status_url": section_url(section, "section_status"),
+        "compare_url": _what_changed_since(section),
     }
+
+
+def _what_changed_since(section: Section) -> str:
+    """The comparison with the revision of which was said how far the section is, if it changed since."""
+    if not section.changed_since:
+        return ""
+    return f"{section_url(section, 'section_compare')}?from={section.said_of}&to={section.number}"
 
 
 def _in_their_places(
@@ -82,7 +103,7 @@ def _dress_thread(
         start=found.start,
         end=found.end,
         letter="",
-        remarks=tuple(ShownRemark(str(r.author), r.text, bool(r.edited_at)) for r in thread.said),
+        remarks=tuple(ShownRemark(r.pk, str(r.author), r.text, bool(r.edited_at)) for r in thread.said),
         audience=str(Audience(thread.audience).label),
         resolved=thread.state == "resolved",
         **_resolution(thread),

@@ -1,4 +1,4 @@
-"""The heat map: cities by sections, each cell by how far it has grown."""
+"""The heat map: cities by sections, each cell by how far people say that it is."""
 
 import dataclasses
 import datetime as dt
@@ -9,28 +9,41 @@ from typing import Any, NamedTuple
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from actionplans.domain.reading import growth_of
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
 from cohorts.views.look import digest_of
 
-STAGES = {"problem": "Problem", "data": "Data", "decision": "Decision", "cross": "Across"}
+STAGES = {
+    "problem": gettext_lazy("Problem"),
+    "data": gettext_lazy("Data"),
+    "decision": gettext_lazy("Decision"),
+    "cross": gettext_lazy("Across"),
+}
+# A plan that is being written and was not touched for so long is told as quiet.
+QUIET_AFTER = dt.timedelta(weeks=3)
 
 
 class Size(NamedTuple):
     """What a cell tells of a section that its reader may see."""
 
     words: int
+    state: str
+    changed: bool
     open_threads: int
 
 
 class Column(NamedTuple):
     code: str
+    order: int
     title: str
     optional: bool
+    begins_stage: bool
 
 
 def stages_of(definitions: list[SectionDefinition]) -> list[dict[str, Any]]:
@@ -49,6 +62,7 @@ class Row:
     columns: list[Column]
     sizes: list[Size | None]
     last_stored_at: dt.datetime | None
+    quiet: bool = False
     html: SafeString | str = ""
 
     @property
@@ -58,6 +72,11 @@ class Row:
     @property
     def url(self) -> str:
         return self.plan.get_absolute_url()
+
+    @property
+    def shut(self) -> bool:
+        """Whether no section of the plan is open to its reader."""
+        return not any(self.sizes)
 
     @property
     def cells(self) -> list[dict[str, Any]]:
@@ -70,26 +89,41 @@ class Row:
         """All that the row says: the same key, the same HTML."""
         pair, day = self.plan.pair, localtime(self.last_stored_at).date() if self.last_stored_at else None
         name = (pair.city.name, pair.level, self.plan.state, self.url)
-        return f"heat/{digest_of(*name, self.columns, self.sizes, day)}"
+        return f"heat/{digest_of(*name, self.columns, self.sizes, day, self.quiet)}"
 
 
-def heat_rows(request: HttpRequest, plans: list[Plan], definitions: list[SectionDefinition]) -> list[Row]:
+def heat_rows(
+    request: HttpRequest,
+    plans: list[Plan],
+    definitions: list[SectionDefinition],
+    at: dt.datetime | None = None,
+) -> list[Row]:
     """One row a plan, written once for all that it says; a cell that is not to be seen says only that."""
     threads = SectionThread.objects.visible_to(request.user).open().of_plans(plans)
     open_threads = Counter(threads.values_list("section_id", flat=True))
     sizes: dict[tuple[int, str], Size] = {}
     stored: dict[int, list[dt.datetime]] = defaultdict(list)
-    for plan, code, pk, words, at in Section.objects.visible_to(request.user).of_plans(plans).sizes():
-        sizes[plan, code] = Size(words or 0, open_threads[pk])
-        stored[plan] += [at] if at else []
+    found = Section.objects.visible_to(request.user).of_plans(plans).sizes()
+    for plan, code, pk, state, said_of, number, words, last in found:
+        changed = said_of is not None and said_of != number
+        sizes[plan, code] = Size(words or 0, state, changed, open_threads[pk])
+        stored[plan] += [last] if last else []
+    before = (at or timezone.now()) - QUIET_AFTER
     rows = []
     for each in plans:
-        columns = [
-            Column(d.code, d.title, d.relevance_at(each.pair.level) == "optional") for d in definitions
-        ]
         own = [sizes.get((each.pk, d.code)) for d in definitions]
-        rows.append(Row(each, columns, own, max(stored[each.pk], default=None)))
+        last = max(stored[each.pk], default=None)
+        quiet = each.is_open and last is not None and last < before
+        rows.append(Row(each, _columns(definitions, each.pair.level), own, last, quiet))
     return _written(rows)
+
+
+def _columns(definitions: list[SectionDefinition], level: int) -> list[Column]:
+    stages = [None, *(definition.stage for definition in definitions)]
+    return [
+        Column(d.code, d.order, d.title, d.relevance_at(level) == "optional", d.stage != before)
+        for d, before in zip(definitions, stages, strict=False)
+    ]
 
 
 def _written(rows: list[Row]) -> list[Row]:
@@ -108,23 +142,28 @@ def _written(rows: list[Row]) -> list[Row]:
 
 
 def _cell(plan: Plan, size: Size | None, column: Column, url: str) -> dict[str, Any]:
+    at = {"order": column.order, "begins_stage": column.begins_stage}
     if size is None:
-        return {"step": None}
-    step, word = growth_of(size.words, plan.state)
+        return {**at, "step": None}
+    step, word = growth_of(size.words, size.state)
     return {
+        **at,
         "step": step,
-        "words": size.words,
         "open_threads": size.open_threads,
+        "changed": size.changed,
         "url": f"{url}#{column.code}",
         "optional": column.optional,
-        "label": _label(plan, column.title, word, size.open_threads),
+        "label": _label(plan, column.title, word, size),
     }
 
 
-def _label(plan: Plan, title: str, word: str, open_threads: int) -> str:
-    """What a screen reader says of a cell after its number."""
-    said = f"{word}: {plan.pair.city.name}, {title}"
-    if open_threads:
-        remarks = ngettext("%d open remark", "%d open remarks", open_threads) % open_threads
-        said = f"{said}, {remarks}"
-    return said
+def _label(plan: Plan, title: str, word: str, size: Size) -> str:
+    """What a screen reader says of a cell after its number, and everybody where the pointer rests."""
+    said = [f"{word}: {plan.pair.city.name}, {title}"]
+    if size.words:
+        said.append(ngettext("%d word", "%d words", size.words) % size.words)
+    if size.changed:
+        said.append(_("changed since"))
+    if size.open_threads:
+        said.append(ngettext("%d open remark", "%d open remarks", size.open_threads) % size.open_threads)
+    return ", ".join(said)

@@ -8,17 +8,20 @@ import rules
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from actionplans.domain.reading import blocks_of, growth, total_words, voices
 from actionplans.enums import PlanState
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
+from actionplans.views.addresses import section_url
 from actionplans.views.dressing import dress_section
 from actionplans.views.find import find_plan
 from actionplans.views.heat import heat_rows, stages_of
 from actionplans.views.moves import moves_for
 from actionplans.views.presence import presence_for
 from actionplans.views.sections import sections_as_html
+from actionplans.views.since import since_for
 from cohorts.views.entry import joined_cohort
 
 
@@ -42,22 +45,39 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     sections = list(visible.with_text().with_figures().in_order())
     threads = _by_section(SectionThread.objects.visible_to(request.user).of_plan(found).with_remarks())
     said_by = voices(found.cohort)
-    may_change = rules.has_perm("actionplans.change_plan", request.user, found)
     shown = [dress_section(request, each, threads[each.pk], said_by) for each in sections]
+    texts = sections_as_html(request, list(zip(sections, shown, strict=True)))
     context = {
         "plan": found,
         "pair": found.pair,
-        "seats": seats_of(found),
+        "seats": seats_of(found, request.user),
         "sections": shown,
-        "texts": sections_as_html(request, list(zip(sections, shown, strict=True))),
         "words": total_words(sections),
         "moves": moves_for(request, found),
+        "printed": printed(request),
+        **since_for(request, found, sections, threads, texts),
         **presence_for(request, found, sections),
-        "may_change": may_change and found.is_open,
-        "may_propose": found.state == PlanState.ACCEPTED
-        and (may_change or rules.has_perm("actionplans.judge_plan", request.user, found)),
+        **_offers(request, found, sections),
     }
     return render(request, "actionplans/plan.html", context)
+
+
+def _offers(request: HttpRequest, found: Plan, sections: list[Section]) -> dict[str, Any]:
+    """What the reader may do beside reading."""
+    own = rules.has_perm("actionplans.change_plan", request.user, found)
+    may_judge = rules.has_perm("actionplans.judge_plan", request.user, found)
+    may_change = own and found.is_open
+    return {
+        "may_change": may_change,
+        "next_to_write": next_to_write(request, sections) if may_change else None,
+        "may_propose": found.state == PlanState.ACCEPTED and (own or may_judge),
+    }
+
+
+def printed(request: HttpRequest) -> str:
+    """How the reader wants to print the plan, if so: with its remarks, or the text alone."""
+    asked = request.GET.get("print", "")
+    return asked if asked in {"remarks", "text"} else ""
 
 
 @require_safe
@@ -76,16 +96,23 @@ def by_section(request: HttpRequest, cohort: str, section: str) -> HttpResponse:
     return render(request, "actionplans/by_section.html", context)
 
 
-def seats_of(found: Plan) -> list[dict[str, Any]]:
+def seats_of(found: Plan, reader: Any) -> list[dict[str, Any]]:
     """The pair's seats with who holds them now."""
-    return [
-        {
-            "profile": seat.profile,
-            "holder": next((t.user for t in seat.tenures.all() if t.ended_at is None), None),
-            "note": "",
-        }
-        for seat in found.pair.seats.prefetch_related("tenures__user")
-    ]
+    seats = []
+    for seat in found.pair.seats.prefetch_related("tenures__user"):
+        holder = next((t.user for t in seat.tenures.all() if t.ended_at is None), None)
+        note = _("that is you") if holder == reader else ""
+        seats.append({"profile": seat.profile, "holder": holder, "note": note})
+    return seats
+
+
+def next_to_write(request: HttpRequest, sections: list[Section]) -> dict[str, Any] | None:
+    """Where the reader goes on writing: where last stored, else the first section without a text."""
+    own = [(s.current.stored_at, s) for s in sections if s.current and s.current.author_id == request.user.pk]
+    empty = [section for section in sections if not section.text]
+    last = max(own, key=lambda each: each[0])[1] if own else None
+    section = last or next(iter(empty or sections), None)
+    return {"section": section, "url": section_url(section, "section_edit")} if section else None
 
 
 def _by_section(threads: Iterable[SectionThread]) -> dict[int, list[SectionThread]]:

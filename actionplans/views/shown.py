@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from prose.render import Figure as Picture
 
+# What began a thread and up to three replies stand open.
+UNFOLDED = 4
+
 
 @dataclasses.dataclass(frozen=True)
 class ShownRemark:
     """One thing said in a thread."""
 
+    pk: int
     author: str
     text: str
     edited: bool
@@ -40,6 +44,25 @@ class ShownThread:
     change_url: str
     attach_url: str
 
+    @property
+    def folded(self) -> Sequence[ShownRemark]:
+        """Of a long thread, the replies between what began it and the last two."""
+        return self.remarks[1:-2] if len(self.remarks) > UNFOLDED else ()
+
+    @property
+    def unfolded(self) -> Sequence[ShownRemark]:
+        """The replies that always show."""
+        return self.remarks[-2:] if self.folded else self.remarks[1:]
+
+
+@dataclasses.dataclass(frozen=True)
+class ShownSaying:
+    """What the reader may say of how far a section is."""
+
+    to: str
+    label: str
+    consequence: str
+
 
 @dataclasses.dataclass(frozen=True)
 class ShownSection:
@@ -53,6 +76,8 @@ class ShownSection:
     city: str
     step: int
     word: str
+    said_of: int
+    relevance: str
     text: str
     number: int
     author: str
@@ -63,6 +88,9 @@ class ShownSection:
     edit_url: str
     remark_url: str
     audience_url: str
+    status_url: str
+    compare_url: str
+    sayings: tuple[ShownSaying, ...]
     threads: tuple[ShownThread, ...]
 
     @property

@@ -94,7 +94,7 @@ def _told(request: HttpRequest, section: Section, sent: str, answer: Stored) -> 
 
 def _head(section: Section, text: str, at: str) -> dict[str, Any]:
     """What the head of a page says of a text: how far it is, and when it was stored."""
-    step, word = growth_of(word_count(text), section.plan.state)
+    step, word = growth_of(word_count(text), section.state)
     head: dict[str, Any] = {"growth": {"step": step, "word": word}}
     if at:
         head["stored_at"] = timezone.localtime(dt.datetime.fromisoformat(at)).isoformat()

@@ -16,6 +16,7 @@ from accounts.models import User
 from actionplans.domain.figure import add_figure
 from actionplans.domain.plan import begin_missing_plans, submit_plan
 from actionplans.domain.remark import leave_remark, resolve_thread
+from actionplans.domain.status import mark_final, mark_reviewed
 from actionplans.domain.store import KeyReused, Overlap, Stored, store_text
 from actionplans.domain.template import give_standard_template
 from actionplans.models import Figure, Plan, PlanEvent, Revision, Section, SectionThread, SideDraft
@@ -225,3 +226,21 @@ def test_the_same_picture_twice_at_once_is_one_figure(cast: Cast, challenge: Sec
     data = out.getvalue()
     figures = at_once(*[lambda: add_figure(section, io.BytesIO(data), alt="A street", by=cast.author)] * 4)
     assert {figure.pk for figure in figures} == {Figure.objects.get().pk}
+
+
+def test_two_say_at_once_how_far_a_section_is_and_one_wins(cast: Cast, ground: Section) -> None:
+    Section.objects.filter(pk=ground.pk).update(state="ready", said_of=1)
+    # Both have read it before either speaks.
+    pair, peer = newest(ground), newest(ground)
+    ended = at_once(
+        lambda: mark_final(pair, of=1, by=cast.author), lambda: mark_reviewed(peer, of=1, by=cast.trainer)
+    )
+    lost = [error for error in ended if error is not None]
+    events = list(PlanEvent.objects.filter(section=ground).values_list("before", "after"))
+
+    assert [str(error) for error in lost] == [
+        "Somebody else changed it a moment ago. Open it again to see how it stands now."
+    ]
+    assert isinstance(lost[0], Refused)
+    assert events == [("ready", newest(ground).state)]
+    assert newest(ground).state == ("final" if ended[0] is None else "reviewed")

@@ -40,19 +40,23 @@ def cells(page: Any) -> list[dict[str, Any]]:
 
 CHALLENGE = {
     "step": 1,
-    "words": 3,
+    "order": 1,
+    "begins_stage": True,
+    "changed": False,
     "open_threads": 0,
     "url": f"{GHENT}#challenge",
     "optional": True,
-    "label": "begun: Ghent, Challenge",
+    "label": "draft: Ghent, Challenge, 3 words",
 }
 DATA = {
     "step": 1,
-    "words": 4,
+    "order": 2,
+    "begins_stage": False,
+    "changed": False,
     "open_threads": 0,
     "url": f"{GHENT}#data",
     "optional": True,
-    "label": "begun: Ghent, Data",
+    "label": "draft: Ghent, Data, 4 words",
 }
 
 
@@ -69,7 +73,7 @@ def test_a_closed_cell_says_nothing_but_that_it_is_closed(
     cast: Cast, written: Plan, sign_in: Callable[..., Client], name: str
 ) -> None:
     page = sign_in(getattr(cast, name)).get(PLANS)
-    assert cells(page) == [CHALLENGE, {"step": None}]
+    assert cells(page) == [CHALLENGE, {"step": None, "order": 2, "begins_stage": False}]
     row = page.context["rows"][0]
     shown = written.sections.get(code="challenge").current
     assert shown
@@ -156,7 +160,7 @@ def test_a_plan_page_says_who_sits_in_the_pair(
     page = sign_in(cast.outsider).get(GHENT)
     seats = [(seat["profile"], seat["holder"]) for seat in page.context["seats"]]
     assert seats == [("policy", cast.author), ("technical", cast.partner)]
-    assert [s.word for s in page.context["sections"]] == ["begun"]
+    assert [s.word for s in page.context["sections"]] == ["draft"]
     assert page.context["words"] == 3
 
 

@@ -85,7 +85,7 @@ def test_who_may_less_gets_less(cast: Cast, thread: SectionThread, sign_in: Call
         "observer": [],
         "organiser": ["Reply", "Resolve"],
     }
-    assert [page.count("challenge/edit/") for page in pages] == [1, 0, 0, 0]
+    assert [page.count("challenge/edit/") for page in pages] == [2, 0, 0, 0]
 
 
 def test_every_change_shows_at_once(
@@ -111,6 +111,6 @@ def test_every_change_shows_at_once(
     write(challenge, "Trees are very slow.\n", cast.partner)
     assert shows("very slow", "revision 2, Partner") == [1, 1]
     set_audience(challenge, "public", by=cast.author)
-    assert shows("read by the public, once published") == [1]
+    assert shows("It is read by the public, once published") == [1]
     submit_plan(plan, by=cast.author)
-    assert shows("challenge/edit/", "read by the public") == [0, 0]
+    assert shows("challenge/edit/", "It is read by") == [0, 0]

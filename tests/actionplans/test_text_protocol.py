@@ -39,7 +39,7 @@ def test_an_empty_section_is_revision_0(writer):
         "revision": 0,
         "text": "",
         "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-        "growth": {"step": 0, "word": "empty"},
+        "growth": {"step": 0, "word": "not started"},
     }
 
 
@@ -53,13 +53,13 @@ def test_a_first_text_becomes_revision_1(writer):
         "sha256": HELLO,
         "merged": False,
         "parents": [],
-        "growth": {"step": 1, "word": "begun"},
+        "growth": {"step": 1, "word": "draft"},
     }
     assert told(writer.get(URL)) == {
         "revision": 1,
         "text": "hello",
         "sha256": HELLO,
-        "growth": {"step": 1, "word": "begun"},
+        "growth": {"step": 1, "word": "draft"},
     }
 
 
@@ -80,7 +80,7 @@ def test_unchanged_text_makes_no_revision(writer):
         "sha256": HELLO,
         "merged": False,
         "parents": [1],
-        "growth": {"step": 1, "word": "begun"},
+        "growth": {"step": 1, "word": "draft"},
     }
     assert Revision.objects.count() == 1
 

@@ -21,6 +21,7 @@ from actionplans.models import Plan, Revision, Section
 from desk.domain.demonstration.cohort import Stage
 from desk.domain.demonstration.facts import Draft, drafts, moment, read
 from desk.domain.demonstration.pictures import draw_chart
+from desk.domain.demonstration.statuses import finish_sections, say
 
 PLACEHOLDER = re.compile(r"figure:(FIG-[a-z]+-\d+)")
 Deed = tuple[dt.datetime, Callable[[], None]]
@@ -119,6 +120,15 @@ class Writing:
                 at=when(outcome["at"]),
             )
 
+    def say(self, rows: list[dict[str, Any]], when: When) -> None:
+        """Gather what is said of how far sections are."""
+        for row in rows:
+            at, by = when(row["at"]), self.stage.people[row["by"]]
+            self.deeds.append((at, lambda row=row, at=at, by=by: self._say(row, at, by)))  # type: ignore[misc]
+
+    def _say(self, row: dict[str, Any], at: dt.datetime, by: Any) -> None:
+        say(self.section(row["city"], row["section"]), row, by=by, at=at)
+
     def finish(self, city: str, facts: dict[str, Any]) -> None:
         """Review, revising, submission and acceptance, on the days of the 2024 edition."""
         plan, by = self.plans[city], self._author(city)
@@ -127,6 +137,7 @@ class Writing:
             change_plan(plan, title=plan.title, no_twin=no_twin, by=by, at=moment("2024-12-09", 12))
         open_for_review(plan, by=by, at=moment("2024-12-09", 15))
         begin_revising(plan, by=by, at=moment("2024-12-11", 9))
+        finish_sections(plan, by=by, opened=moment("2024-12-09", 16), closed=moment("2024-12-13", 15))
         submit_plan(plan, by=by, at=moment("2024-12-13", 16))
         accept_plan(plan, by=self.stage.organiser, at=moment("2024-12-18", 11))
 

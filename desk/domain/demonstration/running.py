@@ -28,6 +28,7 @@ def make_running_edition(today: dt.date) -> Cohort:
     writing.begin(began + dt.timedelta(weeks=2))
     writing.write("running", lambda draft: _stored_at(draft, today))
     writing.remark(read("remarks_running.json"), lambda ago: _moment_ago(ago, today))
+    writing.say(read("statuses_running.json"), lambda ago: _moment_ago(ago, today))
     writing.do_in_order()
     for city in ("oslo", "leipzig"):
         writing.open_to_cohort(city, moment(today, 0) - dt.timedelta(days=10))

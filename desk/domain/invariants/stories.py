@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accounts.domain.moves import allowed
-from actionplans.models import Plan, PlanEvent, SectionThread
+from actionplans.models import Plan, PlanEvent, Section, SectionThread
 from cohorts.models import CityPair, Cohort, Invitation
 from cohorts.models.event import CohortEvent
 from desk.domain.invariants.finding import Finding, breach
@@ -25,6 +25,8 @@ class Story:
     begins: frozenset[str]
     # Events that name a smaller thing too are that thing's.
     without: tuple[str, ...] = ()
+    # Events with these verbs say the before and after of something else than the state.
+    besides: tuple[str, ...] = ()
 
     def moves(self) -> dict[int, list[tuple[str, str]]]:
         """By thing, its moves in the order in which they were written; notes are left out."""
@@ -32,7 +34,7 @@ class Story:
         about = self.events._default_manager.filter(
             **{f"{self.name}__isnull": False}, **{f"{other}__isnull": True for other in self.without}
         )
-        rows = about.exclude(after="").order_by("pk")
+        rows = about.exclude(after="").exclude(verb__in=self.besides).order_by("pk")
         for thing, before, after in rows.values_list(self.name, "before", "after"):
             written[thing].append((before, after))
         return written
@@ -49,6 +51,7 @@ STORIES = [
     _story(Session, ProgrammeEvent, "session", "idea planned", "output"),
     _story(Output, ProgrammeEvent, "output", "open"),
     _story(Plan, PlanEvent, "plan", "drafting", "section", "thread"),
+    Story(Section, PlanEvent, "section", frozenset({"draft"}), ("thread",), ("set audience",)),
     _story(SectionThread, PlanEvent, "thread", "open"),
     _story(Excerpt, GuideEvent, "excerpt", "proposed"),
     _story(Edition, GuideEvent, "edition", "drafting", "build", "excerpt"),

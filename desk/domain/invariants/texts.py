@@ -16,6 +16,7 @@ def find_in_texts() -> Iterator[Finding]:
     yield from _hashes()
     yield from _currents()
     yield from _parents()
+    yield from _said_of_nothing()
 
 
 def _gaps() -> Iterator[Finding]:
@@ -46,3 +47,9 @@ def _parents() -> Iterator[Finding]:
     later = Q(parent__number__gte=F("number")) | Q(merge_parent__number__gte=F("number"))
     for revision in Revision.objects.filter(foreign | later):
         yield breach(revision, "a parent is of another section, or not older")
+
+
+def _said_of_nothing() -> Iterator[Finding]:
+    beyond = Q(said_of__lt=1) | Q(said_of__gt=F("current__number")) | Q(current=None)
+    for section in Section.objects.filter(beyond, said_of__isnull=False):
+        yield breach(section, "it is said how far a revision is that does not exist")

@@ -1,0 +1,134 @@
+"""Since you were here: what others did in a plan, told in a line each, and marked in its text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from accounts.domain.visits import mark_seen, note_visit
+from actionplans.domain.since import News, NewText, news_of
+from actionplans.models import Plan, PlanEvent, Section, SectionRemark, SectionThread
+from actionplans.views.addresses import section_url
+from actionplans.views.find import find_plan
+
+PASSAGE = re.compile(r'<div class="passage" id="(p-[-\w]+)" data-blocks="(\d+)-(\d+)">')
+TOLD_AT_ONCE = 6
+
+
+class Item(NamedTuple):
+    """A line of what is new: what others did, and where it stands."""
+
+    label: str
+    url: str
+
+
+@require_POST
+def mark_all_seen(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
+    plan = find_plan(request, cohort, city)
+    mark_seen(request.user, _place(plan))  # type: ignore[arg-type]
+    return redirect(plan)
+
+
+def since_for(
+    request: HttpRequest,
+    plan: Plan,
+    sections: Sequence[Section],
+    threads: Mapping[int, Sequence[SectionThread]],
+    texts: Sequence[str],
+) -> dict[str, Any]:
+    """The context of what is new to this reader, and the sections' HTML with the news marked in it."""
+    reader: Any = request.user
+    at = note_visit(reader, _place(plan))
+    news = news_of(plan, sections, threads, reader=reader, since=at) if at else News()
+    if not news:
+        return {"texts": texts}
+    marked = dict(zip([section.pk for section in sections], texts, strict=True))
+    items = [*_events(news), *_texts(news, marked), *_said(news, marked)]
+    return {
+        "texts": list(marked.values()),
+        "since_at": at,
+        "since": items[:TOLD_AT_ONCE],
+        "since_more": items[TOLD_AT_ONCE:],
+    }
+
+
+def _place(plan: Plan) -> str:
+    return f"plan-{plan.pk}"
+
+
+def _texts(news: News, marked: dict[int, str]) -> Iterator[Item]:
+    for new in news.texts:
+        marked[new.section.pk], first = _with_bars(marked[new.section.pk], new)
+        where = _named(new.section)
+        if first:
+            count = len(new.blocks)
+            told = ngettext("%(count)d passage in %(where)s", "%(count)d passages in %(where)s", count)
+            yield Item(told % {"count": count, "where": where}, f"#{first}")
+        else:
+            compare = (
+                f"{section_url(new.section, 'section_compare')}?from={new.known}&to={new.section.number}"
+            )
+            # Nothing to compare with before the first revision.
+            url = compare if new.known else f"#{new.section.code}"
+            yield Item(_("Words taken out of %s") % where, url)
+
+
+def _with_bars(html: str, new: NewText) -> tuple[SafeString, str]:
+    """The section's HTML with a change bar at each passage that is new, and the first of these."""
+    found: list[str] = []
+
+    def bar(match: re.Match[str]) -> str:
+        anchor, first, last = match[1], int(match[2]), int(match[3])
+        if not any(first <= block <= last for block in new.blocks):
+            return match[0]
+        found.append(anchor)
+        word = format_html('<span class="visually-hidden">{}</span>', _("New or changed:"))
+        return f"{match[0].replace('passage', 'passage is-new', 1)}{word}"
+
+    # Our own templates wrote what is replaced; a text's own tags can't stand there, for they are cleaned.
+    return mark_safe(PASSAGE.sub(bar, html)), next(iter(found), "")  # noqa: S308
+
+
+def _said(news: News, marked: dict[int, str]) -> Iterator[Item]:
+    for thread, remark in news.said:
+        key = thread.section_id
+        tag = format_html('<span class="new-tag">{}</span> ', _("New"))
+        place = f'<div class="said" id="s-{remark.pk}">'
+        marked[key] = mark_safe(marked[key].replace(place, place + tag, 1))  # noqa: S308
+        yield Item(_what_was_said(thread, remark), f"#s-{remark.pk}")
+
+
+def _what_was_said(thread: SectionThread, remark: SectionRemark) -> str:
+    words = {"who": remark.author, "where": _named(thread.section)}
+    if remark.pk == thread.said[0].pk:
+        return _("%(who)s remarked on %(where)s") % words
+    return _("%(who)s answered in %(where)s") % words
+
+
+def _events(news: News) -> Iterator[Item]:
+    for event in news.events:
+        if event.thread:
+            yield Item(_what_came_of(event, event.thread), f"#r-{event.thread_id}")
+        elif event.section:
+            words = {"where": _named(event.section), "state": event.section.get_state_display()}
+            yield Item(_("%(where)s is now %(state)s") % words, f"#{event.section.code}")
+        else:
+            yield Item(_("The plan is now: %s") % event.plan.get_state_display(), "#main")
+
+
+def _what_came_of(event: PlanEvent, thread: SectionThread) -> str:
+    words = {"who": event.by, "where": _named(thread.section)}
+    if event.after == "resolved":
+        return _("%(who)s resolved a remark on %(where)s") % words
+    return _("%(who)s opened a remark on %(where)s again") % words
+
+
+def _named(section: Section) -> str:
+    return f"{section.definition.order}, {section.definition.short_title}"
