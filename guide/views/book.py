@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cohorts.views.entry import visible_cohort
 from guide.domain.manifest import cite_chapter
-from guide.domain.reading.pages import book_of, gone_from, open_page
+from guide.domain.reading.pages import book_of, gone_from, mark_page, open_page
 from guide.domain.reading.search import find_passages
 from guide.domain.reading.shell import Shell
 from guide.models import Edition, Publication
@@ -42,10 +42,13 @@ def chapter(request: HttpRequest, cohort: str, version: str, chapter: str) -> Ht
     page = open_page(book, shell, chapter, gone)
     if page is None:
         raise Http404
+    query = request.GET.get("q", "").strip()
     context = {
         **_around(found, shell, gone),
-        "page": page,
+        "page": mark_page(page, query),
+        "query": query,
         "chapter": page.chapter,
+        "leaf": shell.leaf(chapter),
         "citation": cite_chapter(shell.facts, page.chapter.title, chapter),
     }
     return answer_once(request, render(request, "guide/book_chapter.html", context))

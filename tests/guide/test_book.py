@@ -5,11 +5,13 @@ import re
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.safestring import mark_safe
 
 from actionplans.models import Figure
 from guide.domain.consent import withdraw_excerpt
 from guide.domain.edition import add_chapter, add_text
 from guide.domain.excerpt import propose_again
+from guide.domain.reading.marking import mark_words, wanted_words
 from guide.models import Edition
 from tests.factories.guide import accept_text
 
@@ -77,7 +79,7 @@ def test_every_anchor_is_there(client, book):
 
     assert [each for each in ids.values() if len(each) != len(set(each))] == []
     assert [(path, anchor) for path, anchor in links if anchor not in ids[path]] == []
-    assert len(links) == 19
+    assert len(links) == 25
 
 
 def test_addresses_of_the_first_web_books_still_lead_somewhere(client, book):
@@ -131,8 +133,28 @@ def test_passages_are_found_by_their_words(client, book, query, found):
     page = client.get(ROOT, {"q": query}).text
     links = re.findall(rf'<h2><a href="{ROOT}([^"]+)">', page)
 
-    assert [re.sub(r"#e-.*", "#e-", link) for link in links] == (found or [])
+    assert [re.sub(r"\?q=[^#]*|(?<=#e-).*", "", link) for link in links] == (found or [])
     assert ("The address of this page can be kept and sent." in page) is (found is not None)
+
+
+def test_what_was_searched_for_is_marked_in_its_chapter(client, book):
+    page = client.get(f"{ROOT}framing/", {"q": "urednici"}).text
+
+    assert "<p>Čeští <mark>úředníci</mark> wait." in page
+    assert f'<a href="{ROOT}?q=urednici">All that was found</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("html", "query", "marked"),
+    [
+        ("<p>Fish &amp; amphibians</p>", "am", "<p>Fish &amp; <mark>am</mark>phibians</p>"),
+        ('<a href="/p">Up</a>', "p", '<a href="/p">U<mark>p</mark></a>'),
+        ("<p>Řeka, řece</p>", "reka RE", "<p><mark>Řeka</mark>, <mark>ře</mark>ce</p>"),
+        ("<p>Nothing</p>", "   ", "<p>Nothing</p>"),
+    ],
+)
+def test_marks_leave_tags_and_signs_alone(html, query, marked):
+    assert mark_words(mark_safe(html), wanted_words(query)) == marked
 
 
 def test_words_that_were_withdrawn_are_gone_and_the_page_says_so(client, cast, book):

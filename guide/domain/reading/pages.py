@@ -1,12 +1,13 @@
 """A page of the web book as it stands today: what was withdrawn since is told, and not shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.domain.anonymity import is_anonymised
 from guide.domain.manifest import compile_manifest, hash_of
 from guide.domain.printing.chapters import Chapter
 from guide.domain.printing.notes import Note
 from guide.domain.printing.voices import Voice
+from guide.domain.reading.marking import mark_words, wanted_words
 from guide.domain.reading.shell import Leaf, Shell
 from guide.domain.reading.webbook import WebBook, standing_notes
 from guide.enums import PUBLIC_STATES
@@ -59,3 +60,13 @@ def open_page(book: WebBook, shell: Shell, code: str, gone: set[str]) -> Page | 
         before=shell.leaves[place - 1] if place else None,
         after=shell.leaves[place + 1] if place + 1 < len(shell.leaves) else None,
     )
+
+
+def mark_page(page: Page, query: str) -> Page:
+    """The page with the words of a search marked in its passages; without a search, the page."""
+    if not (wanted := wanted_words(query)):
+        return page
+    marked = [
+        (replace(voice, html=mark_words(voice.html, wanted)), is_gone) for voice, is_gone in page.passages
+    ]
+    return replace(page, passages=marked)

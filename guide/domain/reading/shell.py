@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import strip_tags
+
 from guide.domain.lattice import COVER, Lattice, weave_lattice
 from guide.domain.manifest import Manifest
 from guide.domain.printing.backmatter import Contributors, IndexedCity, index_cities, list_contributors
 from guide.domain.printing.chapters import Chapter
 from guide.domain.printing.headings import Finding, Section
+
+# Long texts on screens, read by adults in a language of their own (Brysbaert 2019: 238 in English).
+WORDS_A_MINUTE = 230
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Leaf:
     sections: list[Section]
     heard: list[tuple[str, str]]
     findings: list[Finding]
+    minutes: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,10 @@ class Shell:
     cities: list[CityHeard]
     people: list[Contributors]
     lattice: Lattice
+
+    def leaf(self, code: str) -> Leaf | None:
+        """The chapter of that code as the contents show it."""
+        return next((leaf for leaf in self.leaves if leaf.code == code), None)
 
     @property
     def finding_count(self) -> int:
@@ -77,6 +87,7 @@ def _city(city: IndexedCity, chapters: list[Chapter]) -> CityHeard:
 
 def _leaf(chapter: Chapter) -> Leaf:
     heard = [(voice.excerpt["code"], voice.city) for voice in chapter.voices if voice.excerpt]
+    words = sum(len(strip_tags(voice.html).split()) for voice in chapter.voices)
     return Leaf(
         chapter.number,
         chapter.code,
@@ -85,4 +96,5 @@ def _leaf(chapter: Chapter) -> Leaf:
         chapter.sections,
         heard,
         chapter.findings,
+        max(1, round(words / WORDS_A_MINUTE)),
     )
