@@ -37,6 +37,10 @@ NAMES = frozenset(
     {"Trellis", "PDF", "EPUB", "PNG", "JPEG", "WebP", "SHA", "CC", "BY", "EUPL", "Markdown", "CET", "CEST"}
 )
 WRITTEN = (models.CharField, models.TextField, models.JSONField)
+# docs/voice.md: no pleading, no alarm, no word of machines for what people do.
+AVOIDED = re.compile(
+    r"\b(please|simply|oops|users?|sav(e|es|ed|ing)|TBC|coming soon)\b|!$|! ", re.IGNORECASE
+)
 
 
 class Brackets:
@@ -155,6 +159,10 @@ def written_by_people() -> set[str]:
 def test_an_unmarked_word_is_found() -> None:
     page = f"<title>{OPEN}Plan{CLOSE}</title><p aria-label='Loose'>{OPEN}See <a>all</a> now{CLOSE} stray</p>"
     assert unmarked(page) == {"Loose", "stray"}
+
+
+def test_trellis_speaks_as_its_guide_to_words_says(extracted: set[str]) -> None:
+    assert sorted(filter(AVOIDED.search, extracted)) == []
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ MAX_PIXELS = 40_000_000
 MAX_SIDE = 12_000
 KEPT_SIDE = 2_400
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "WEBP": "webp"}
-TOO_MANY_PIXELS = gettext_lazy("The picture has too many pixels. Save it at 2400 pixels wide.")
+TOO_MANY_PIXELS = gettext_lazy("The picture has too many pixels. Make it 2400 pixels wide and try again.")
 
 
 class NotAPicture(Refused):
@@ -97,7 +97,7 @@ def make_safe(file: IO[bytes]) -> tuple[bytes, str, tuple[int, int]]:
     """Give back (bytes, format, (width, height)) of the picture alone: no metadata, no second payload."""
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise NotAPicture(_("The picture is larger than 10 MB. Save it smaller and try again."))
+        raise NotAPicture(_("The picture is larger than 10 MB. Make it smaller and try again."))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

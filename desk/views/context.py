@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from rules import has_perm
 
 from cohorts.models import Cohort
 from cohorts.views.entry import cohort_at
@@ -32,4 +33,6 @@ def _navigation(request: HttpRequest, cohort: Cohort | None) -> list[tuple[str, 
         if request.user.is_authenticated:
             places.append((_("Plans"), f"/{cohort.slug}/plans/"))
         places.append((_("Guide"), f"/{cohort.slug}/guide/"))
+        if has_perm("cohorts.organise_cohort", request.user, cohort):
+            places.append((_("Studio"), f"/{cohort.slug}/studio/"))
     return [(label, url, request.path.startswith(url)) for label, url in places]

@@ -66,7 +66,7 @@ def broken_header() -> bytes:
 
 
 UNREADABLE = "This is not a PNG, JPEG or WebP picture that can be read."
-PIXELS = "The picture has too many pixels. Save it at 2400 pixels wide."
+PIXELS = "The picture has too many pixels. Make it 2400 pixels wide and try again."
 MOVES = "The picture moves. Send a still one."
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "SVG": (lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', UNREADABLE),
@@ -111,7 +111,7 @@ def test_a_small_file_of_many_pixels_is_refused_from_its_header(side: int) -> No
 def test_a_file_over_10_mb_is_refused_unread() -> None:
     with pytest.raises(NotAPicture) as refused:
         make_safe(io.BytesIO(drawn() + b"x" * 10 * 1024 * 1024))
-    assert refused.value.reason == "The picture is larger than 10 MB. Save it smaller and try again."
+    assert refused.value.reason == "The picture is larger than 10 MB. Make it smaller and try again."
 
 
 def test_an_empty_file_is_refused_beside_the_field(writer: Client) -> None:
