@@ -28,11 +28,6 @@ def compare(before: Mapping[str, ReleasedSession], after: Iterable[ReleasedSessi
     return changes
 
 
-def labelled(changes: Iterable[Change]) -> list[dict[str, str]]:
-    """Stored changes with the word for each kind, for a page."""
-    return [{**change, "word": str(ChangeKind(change["kind"]).label)} for change in changes]
-
-
 def _differences(old: ReleasedSession, new: ReleasedSession) -> list[Change]:
     if new.cancelled and not old.cancelled:
         return [_entry(new, ChangeKind.CANCELLED, say_when(old), "")]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,8 +14,8 @@ from cohorts.models import Cohort
 from programme.domain.changes import Change, compare
 from programme.domain.copies import copy_session, newest_copies
 from programme.domain.storing import record
-from programme.enums import ReleaseKind
-from programme.models import Release, ReleasedSession
+from programme.enums import ReleaseKind, SessionState
+from programme.models import Release, ReleasedSession, Session
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,6 +41,13 @@ def rehearse_release(cohort: Cohort) -> Rehearsal:
     ]
     number = newest.number + 1 if newest else 1
     return Rehearsal(number=number, copies=copies, changes=compare(newest_copies(newest), copies))
+
+
+def list_untold(newest: Release | None, sessions: Iterable[Session]) -> list[Change]:
+    """What the working programme would change of the newest release (use `with_parts`, in order)."""
+    known = [session for session in sessions if session.state != SessionState.IDEA]
+    copies = [copy_session(session, order, None) for order, session in enumerate(known, start=1)]
+    return compare(newest_copies(newest), copies)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What an organiser should look at before a release; it never blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,10 +11,11 @@ from programme.models import Session
 
 
 class Warned(NamedTuple):
-    """One thing about one session, by its code."""
+    """One thing about one session, by its code; `about` names the part of it: trainers, outputs or when."""
 
     code: str
     text: str
+    about: str
 
 
 def warn(sessions: Iterable[Session]) -> list[Warned]:
@@ -23,17 +24,25 @@ def warn(sessions: Iterable[Session]) -> list[Warned]:
     return [*_missing(going_on), *_twice(going_on)]
 
 
+def gather(warned: Iterable[Warned], titles: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """The sessions (code and title) that each text is said of."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for warning in warned:
+        found.setdefault(warning.text, []).append((warning.code, titles[warning.code]))
+    return found
+
+
 def _missing(sessions: list[Session]) -> list[Warned]:
+    """A trainer is missed until it was held; what it yields, until that is said."""
     found = []
     for session in sessions:
         if session.is_pause:
             continue
-        if not session.trainers.all():
-            found.append(Warned(session.code, _("Nobody is named to teach it.")))
+        if session.held_at is None and not session.trainers.all():
+            found.append(Warned(session.code, _("Nobody is named to teach it."), "trainers"))
         if not session.no_outputs and not session.outputs.all():
-            found.append(
-                Warned(session.code, _("It does not say what it yields, nor that none is foreseen."))
-            )
+            text = _("It does not say what it yields, nor that none is foreseen.")
+            found.append(Warned(session.code, text, "outputs"))
     return found
 
 
@@ -44,10 +53,12 @@ def _twice(sessions: list[Session]) -> list[Warned]:
             continue
         for name in sorted(_people(one) & _people(other)):
             words = {"name": name, "title": one.title}
-            found.append(Warned(other.code, _("%(name)s teaches “%(title)s” at the same time.") % words))
+            text = _("%(name)s teaches “%(title)s” at the same time.") % words
+            found.append(Warned(other.code, text, "when"))
         if _same_seats(one, other):
             words = {"title": one.title}
-            found.append(Warned(other.code, _("“%(title)s” takes the same people at the same time.") % words))
+            text = _("“%(title)s” takes the same people at the same time.") % words
+            found.append(Warned(other.code, text, "when"))
     return found
 
 

@@ -17,7 +17,7 @@ from rules import has_perm
 from cohorts.models import Seat
 from cohorts.views.entry import visible_cohort
 from programme.domain.calendar import calendar as write_calendar
-from programme.domain.changes import labelled
+from programme.domain.telling import tally, tell
 from programme.models import Release
 from programme.views.kept import answer_once, clock_of, sessions_as_html
 from prose.render import render as render_prose
@@ -59,7 +59,8 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
         "cohort": edition,
         "release": release,
         "releases": releases,
-        "changes": labelled(release.changes),
+        "told": tell(release.changes),
+        "tally": tally(release.changes),
         "sessions": sessions_as_html(release, "programme/_sessions.html", joins=joins)[0],
     }
     return render(request, "programme/release.html", context)

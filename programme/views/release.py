@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cohorts.views.entry import organised_cohort
-from programme.domain.changes import labelled
 from programme.domain.release import rehearse_release, release_programme
-from programme.domain.warnings import warn
+from programme.domain.telling import tally, tell
+from programme.domain.warnings import gather, warn
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
 from programme.views.rights import person
@@ -26,11 +26,15 @@ def release_new(request: HttpRequest, cohort: str) -> HttpResponse:
         release = release_programme(edition, by=person(request), **words)
         messages.success(request, _("Release %(number)d is out.") % {"number": release.number})
         return redirect("programme:release", cohort=edition.slug, number=release.number)
+    sessions = list(edition.sessions.with_parts().in_order())
+    warned = warn(sessions)
     context = {
         "cohort": edition,
         "form": form,
         "rehearsal": rehearsal,
-        "changes": labelled(rehearsal.changes),
-        "warnings": warn(edition.sessions.with_parts().in_order()),
+        "told": tell(rehearsal.changes),
+        "tally": tally(rehearsal.changes),
+        "warnings": gather(warned, {session.code: session.title for session in sessions}),
+        "number": len(warned),
     }
     return render(request, "programme/release_form.html", context, status=422 if form.is_bound else 200)

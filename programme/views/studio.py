@@ -4,15 +4,18 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from rules import has_perm
 
 from cohorts.models import Cohort
 from cohorts.views.entry import note_cohort, organised_cohort
+from programme.domain.release import list_untold
 from programme.domain.stages import offered
-from programme.domain.warnings import warn
-from programme.enums import SessionState
+from programme.domain.telling import tell
+from programme.domain.warnings import gather, warn
+from programme.domain.worklist import coming, list_work
 from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
@@ -26,17 +29,21 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
     sessions = list(edition.sessions.with_parts().in_order())
-    warnings: dict[str, list[str]] = {}
-    for warning in warn(sessions):
-        warnings.setdefault(warning.code, []).append(warning.text)
-    states = {state.value: str(state.label) for state in SessionState}
+    releases = list(edition.releases.newest_first())
+    warned = warn(sessions)
+    work = list_work(sessions, warned, at=timezone.now())
+    untold = tell(list_untold(releases[0], sessions)) if releases else []
     context = {
         "cohort": edition,
-        "rows": [(each, states[each.state], warnings.get(each.code, [])) for each in sessions],
-        "warnings": sum(len(texts) for texts in warnings.values()),
+        "work": work,
+        "coming": coming(work),
+        "warnings": gather(warned, {session.code: session.title for session in sessions}),
+        "number": len(warned),
         "phases": edition.phases.all(),
         "tracks": edition.tracks.all(),
-        "releases": edition.releases.newest_first(),
+        "releases": releases,
+        "untold": untold,
+        "changed": {told.code for told in untold},
     }
     return render(request, "programme/studio.html", context)
 

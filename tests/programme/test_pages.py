@@ -155,8 +155,12 @@ def test_a_release_shows_its_changes_and_the_others(client: Client, cast: Cast, 
 
     body = client.get(page("release", number=2)).content.decode()
 
-    assert re.findall(r"<b>(\w+)</b> <a href=\"#(\w+)\">", body) == [("cancelled", "welcome")]
-    assert re.findall(r"<del>([^<]+)</del>", body) == ["Thu 7 November 2024, 09:00 to 10:00 CET", "Welcome"]
+    changes = body.split('<ol class="changes">')[1].split("</ol>")[0]
+    assert re.findall(r'<a href="#(\w+)">|<dt>(\w+)</dt>', changes) == [("welcome", ""), ("", "cancelled")]
+    assert re.findall(r"<del>([^<]+)</del>", body) == [
+        "was Thu 7 November 2024, 09:00 to 10:00 CET", "Welcome",
+    ]  # fmt: skip
+    assert re.findall(r"<li><b>(\d+)</b> (\w+)</li>", body) == [("1", "cancelled")]
     assert client.get(page("release", number=1)).status_code == 200
     assert client.get(page("release", number=3)).status_code == 404
 

@@ -53,7 +53,7 @@ def test_a_release_is_rehearsed_and_made(organiser: Client, cast: Cast, legal: S
     rehearsal = organiser.get(page("release_new")).content.decode()
     answer = organiser.post(page("release_new"), {"kind": "final", "note": "Settled", "number": "2"})
 
-    assert re.findall(r"<del>([^<]+)</del> <ins>([^<]+)</ins>", rehearsal) == [("Legal", "The law")]
+    assert re.findall(r"<ins>([^<]+)</ins> <del>([^<]+)</del>", rehearsal) == [("The law", "was Legal")]
     assert answer.headers["Location"] == page("release", number=2)
     assert list(Release.objects.values_list("number", "kind", "note")) == [
         (1, "preliminary", ""), (2, "final", "Settled"),

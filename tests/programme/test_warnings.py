@@ -36,8 +36,8 @@ def test_what_is_missing_is_said_but_not_of_a_lunch(cast: Cast) -> None:
     SessionFactory(cohort=cast.cohort, code="someday", state="idea")
 
     assert warned(cast) == [
-        Warned("legal", "Nobody is named to teach it."),
-        Warned("legal", "It does not say what it yields, nor that none is foreseen."),
+        Warned("legal", "Nobody is named to teach it.", "trainers"),
+        Warned("legal", "It does not say what it yields, nor that none is foreseen.", "outputs"),
     ]
 
 
@@ -58,7 +58,7 @@ def test_nobody_is_in_two_places_at_once(cast: Cast) -> None:
     timed(cast, "plenary", 9, 10, common, kind="side_event")
     timed(cast, "all", 9, 10, common, state="cancelled")
 
-    assert warned(cast) == [Warned("data", "Teacher of need teaches “Need” at the same time.")]
+    assert warned(cast) == [Warned("data", "Teacher of need teaches “Need” at the same time.", "when")]
 
 
 def test_a_common_session_asks_everybody(cast: Cast) -> None:
@@ -66,4 +66,4 @@ def test_a_common_session_asks_everybody(cast: Cast) -> None:
     timed(cast, "need", 9, 11, policy)
     timed(cast, "plenary", 10, 12, common)
 
-    assert warned(cast) == [Warned("plenary", "“Need” takes the same people at the same time.")]
+    assert warned(cast) == [Warned("plenary", "“Need” takes the same people at the same time.", "when")]
