@@ -111,10 +111,11 @@ def _write(invitation: Invitation, secret: str, by: User | None, at: dt.datetime
     # From the fixed site address: a forged Host header must not lead anybody elsewhere.
     link = str(settings.SITE_URL) + reverse("cohorts:invitation", kwargs={"secret": secret})
     context = {"invitation": invitation, "link": link, "by": by, "cohort": invitation.cohort}
+    context["site_url"] = settings.SITE_URL
     queue_message(
         address=invitation.email,
         subject=render_to_string("cohorts/email/invitation_subject.txt", context),
-        text=render_to_string("cohorts/email/invitation_message.txt", context),
+        text=render_to_string("cohorts/email/invitation_message.txt", context).rstrip(),
         dedupe_key=invitation.letter_key,
         blot=secret,
         at=at,

@@ -5,10 +5,11 @@ import logging
 from smtplib import SMTPException
 from typing import Any
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
 
 from accounts.domain.clock import shared_now
+from accounts.domain.letter import dress
 from accounts.domain.moves import Refused, move
 from outbox.enums import MessageState
 from outbox.models import Message
@@ -41,7 +42,9 @@ def _claim(message: Message, at: dt.datetime) -> bool:
 def _deliver(message: Message, at: dt.datetime) -> bool:
     message.refresh_from_db()
     try:
-        EmailMessage(message.subject, message.text, to=[message.address]).send()
+        mail = EmailMultiAlternatives(message.subject, message.text, to=[message.address])
+        dress(mail)
+        mail.send()
     except (SMTPException, OSError, ValueError) as error:
         log.warning("message %s not sent: %s", message.pk, type(error).__name__)
         problem = f"{type(error).__name__}: {error}"[:500]

@@ -118,11 +118,12 @@ def test_the_letter_says_who_asks_for_what(cohort, seat):
         "Dear Ada,\n\n"
         "you are invited to Urban Digital Twins, edition 2026, as technical official of Graz."
         " The invitation comes from Béatrice & Co.\n\n"
-        "Accept or decline it here:\n\n"
+        "Accept or decline the invitation:\n\n"
         f"{link}\n\n"
-        "The link is for you alone, works once and until Monday 16 March 2026. If you have an account"
-        " already, sign in with this address and accept with one click.\n\n"
+        "The link is for you alone, works once and until Monday 16 March 2026, 10:00 CET. If you have"
+        " an account already, sign in with this address and accept with one click.\n\n"
         "If you did not expect this, you need do nothing.\n\n"
+        "-- \nTrellis, where cities learn together\nhttps://trellis.example/"
     )
 
 

@@ -17,10 +17,12 @@ from outbox.domain.delivering import deliver_due
 from programme.domain.release import release_programme
 from programme.models import Session, Slot
 from tests.factories.programme import PhaseFactory, TrackFactory
+from tests.hostile.chromium import Answer, kinds_of
 from tests.hostile.payloads import corpus
 from tests.hostile.stage import NAME, TITLE, cut
 
 TEXTS = [payload.text for payload in corpus() if payload.storable]
+HREF = re.compile(r'href="([^"]*)"')
 TEXT_URL = "/udt-test/plans/ghent/challenge/text"
 # What a line of our calendar may begin with.
 NAMES = frozenset(
@@ -46,12 +48,11 @@ def letters(cast: Any, settings: Any) -> list[Any]:
 
 
 @pytest.mark.once
-def test_a_letter_stays_a_letter_of_plain_words(letters: list[Any]) -> None:
+def test_a_letter_stays_a_letter(letters: list[Any]) -> None:
     assert len(letters) == len(TEXTS)
     told = {
         "Content-Type",
         "MIME-Version",
-        "Content-Transfer-Encoding",
         "Subject",
         "From",
         "To",
@@ -59,18 +60,36 @@ def test_a_letter_stays_a_letter_of_plain_words(letters: list[Any]) -> None:
         "Message-ID",
     }
 
-    assert {letter.get_content_type() for letter in letters} == {"text/plain"}
+    assert {letter.get_content_type() for letter in letters} == {"multipart/alternative"}
+    kinds = [[part.get_content_type() for part in letter.iter_parts()] for letter in letters]
+    assert kinds == [["text/plain", "text/html"]] * len(TEXTS)
     assert {frozenset(letter.keys()) for letter in letters} == {frozenset(told)}
     assert [str(letter["To"]) for letter in letters] == [f"a{n}@example.org" for n in range(len(TEXTS))]
     assert {line for letter in letters for line in links(letter)} == {
         "http://localhost:8000/accounts/invitation/"
     }
+    check_html(letters)
 
 
 def links(letter: Any) -> list[str]:
-    """The lines that are an address and nothing else, without the secret."""
-    lines = [line.strip() for line in letter.get_content().split("\n")]
-    return [re.sub(r"[^/]+/$", "", line) for line in lines if re.fullmatch(r"https?://\S+", line)][-1:]
+    """The lines that are an address and nothing else, without the secret: the link; then the small print."""
+    lines = [line.strip() for line in letter.get_body(("plain",)).get_content().split("\n")]
+    found = [line for line in lines if re.fullmatch(r"https?://\S+", line)]
+    assert found[-1] == "http://localhost:8000/"
+    return [re.sub(r"[^/]+/$", "", line) for line in found[-2:-1]]
+
+
+def check_html(letters: list[Any]) -> None:
+    """As a browser parses it: the elements are the template's, and every link is ours."""
+    whole = {str(n): letter.get_body(("html",)).get_content() for n, letter in enumerate(letters)}
+    # Escaping is the same for all of them, so a fifth is parsed; where links lead is asked of each.
+    parsed = kinds_of({n: Answer(200, {}, whole[n].encode()) for n in list(whole)[::5]})
+    usual = set(parsed["0"]) | {"BR"}
+    links = {re.sub(r"[^/]+/$", "", link) for html in whole.values() for link in HREF.findall(html)}
+
+    assert {n: sorted(set(kinds) - usual) for n, kinds in parsed.items() if set(kinds) - usual} == {}
+    assert {kinds["A class href style"] for kinds in parsed.values()} == {1}
+    assert links == {"http://localhost:8000/accounts/invitation/", "http://"}
 
 
 @pytest.mark.once

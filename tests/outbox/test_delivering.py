@@ -42,6 +42,15 @@ def test_what_is_queued_is_sent(db):
     assert list(sent.events.values_list("verb", "before", "after")) == [("sent", "queued", "sent")]
 
 
+def test_a_mail_is_html_too(db):
+    MessageFactory(subject="One", text="First.")
+
+    deliver_due(NOON)
+
+    [html] = mail.outbox[0].alternatives
+    assert (html.mimetype, html.content.count("First."), html.content.count("One")) == ("text/html", 1, 2)
+
+
 def test_what_was_sent_is_not_sent_again(db):
     MessageFactory()
 
