@@ -16,6 +16,7 @@ from actionplans.views.marks import letter_of
 from actionplans.views.shown import ShownRemark, ShownSaying, ShownSection, ShownThread
 from actionplans.views.status import sayings_for
 from prose.anchor import Place
+from prose.blocks import plain_words
 from remarks.enums import Audience, Outcome
 
 
@@ -98,7 +99,7 @@ def _dress_thread(
         author=str(thread.author),
         affiliation=str(voice.affiliation),
         profile=voice.profile,
-        quote=thread.quote,
+        quote=plain_words(thread.quote),
         place=found.status,
         start=found.start,
         end=found.end,

@@ -10,6 +10,8 @@ from actionplans.views.shown import ShownThread
 from prose.render import RenderedBlock
 
 TAG = re.compile(r"(<[^>]+>)")
+# What a passage opens with, as far as words may stand in it.
+OPENING = re.compile(r"(?:<(?:p|ul|ol|li|blockquote|h[1-6])\b[^>]*>\s*)*")
 
 
 def letter_of(number: int) -> str:
@@ -27,7 +29,9 @@ def with_marks(rendered: RenderedBlock, text: str, threads: Sequence[ShownThread
         )
         words = escape(text[thread.start : thread.end].strip())
         marked = f'<mark id="m-{thread.pk}">{words}{letter}</mark>'
-        html = _replace_once(html, words, marked) or f'<span id="m-{thread.pk}">{letter}</span>{html}'
+        html = _replace_once(html, words, marked) or _headed(
+            html, f'<span id="m-{thread.pk}">{letter}</span>'
+        )
     # The blocks come from prose.render, which cleans them; the rest is escaped above.
     return mark_safe(html)  # noqa: S308
 
@@ -40,3 +44,10 @@ def _replace_once(html: str, words: str, marked: str) -> str:
             pieces[at] = piece.replace(words, marked, 1)
             return "".join(pieces)
     return ""
+
+
+def _headed(html: str, mark: str) -> str:
+    """Put the mark before the first words of the passage, on their line."""
+    begins = OPENING.match(html)
+    at = begins.end() if begins else 0
+    return f"{html[:at]}{mark}{html[at:]}"

@@ -55,7 +55,7 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
         "words": total_words(sections),
         "moves": moves_for(request, found),
         "printed": printed(request),
-        **since_for(request, found, sections, threads, texts),
+        **({"texts": texts} if printed(request) else since_for(request, found, sections, threads, texts)),
         **presence_for(request, found, sections),
         **_offers(request, found, sections),
     }

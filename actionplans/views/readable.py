@@ -1,9 +1,16 @@
 """Differences as pages show them: passages, and the words that came and went in each."""
 
+import re
 from itertools import groupby
 from typing import Any
 
 from prose.diff import Change
+
+# A heading's signs, and the line that rules a table.
+MARKS = {
+    "heading": re.compile(r"^#{1,6} +"),
+    "table": re.compile(r"^\|[ :|-]+\|(?:\n|$)", re.MULTILINE),
+}
 
 
 def readable(changes: list[Change]) -> list[dict[str, Any]]:
@@ -14,8 +21,20 @@ def readable(changes: list[Change]) -> list[dict[str, Any]]:
         if kind == "same":
             blocks.append({"kind": "skipped", "count": len(run)})
         else:
-            blocks.extend({"kind": _as_shown(change.kind), "pieces": pieces(change)} for change in run)
+            blocks.extend(_shown(change) for change in run)
     return [] if len(blocks) == 1 and blocks[0]["kind"] == "skipped" else blocks
+
+
+def _shown(change: Change) -> dict[str, Any]:
+    """A passage without what only marks it as a heading or a table; what it is, is told by its form."""
+    block = change.new or change.old
+    shown = {"kind": _as_shown(change.kind), "pieces": pieces(change)}
+    form = block.kind if block else ""
+    if form not in MARKS:
+        return shown
+    for piece in shown["pieces"]:
+        piece["text"] = MARKS[form].sub("", piece["text"])
+    return shown | {"form": form}
 
 
 def _as_shown(kind: str) -> str:
