@@ -167,12 +167,33 @@ LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# Some city halls hold unknown mail back for minutes; the page of the code says how long it works.
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_CHANGE_EMAIL = True  # one address a person, changed once the new one has answered
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or address is told to who should know
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "accounts.models.user.display_name"
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has proved the address already
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.sign_in.SignInForm",
+    "request_login_code": "accounts.forms.sign_in.AskCodeForm",
+    "confirm_login_code": "accounts.forms.sign_in.CodeForm",
+    "reauthenticate": "accounts.forms.sign_in.AskAgainForm",
+    "reset_password": "accounts.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.sign_in.ChooseNewPasswordForm",
+    "change_password": "accounts.forms.sign_in.ChangePasswordForm",
+    "set_password": "accounts.forms.sign_in.SetPasswordForm",
+    "add_email": "accounts.forms.sign_in.AddressForm",
+}
+MFA_FORMS = {
+    "authenticate": "accounts.forms.sign_in.AppCodeForm",
+    "reauthenticate": "accounts.forms.sign_in.AppCodeAgainForm",
+    "activate_totp": "accounts.forms.sign_in.BindAppForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -36,7 +36,7 @@ def test_a_wrong_word_and_an_unknown_address_are_answered_alike(ada: User, clien
 
     assert (answer.status_code, signed_in(client)) == (200, False)
     assert answer.context["form"].non_field_errors() == [
-        "The email address and/or password you specified are not correct."
+        "Address and password do not fit together. Look at both again, or have a code sent instead."
     ]
 
 
