@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from actionplans.domain.reading import blocks_of
 from cohorts.views.entry import visible_cohort
+from guide.domain.anonymity import keep_back_names
 from guide.domain.consent import approve_excerpt, decline_excerpt, give_consent, withdraw_excerpt
 from guide.domain.excerpt import propose_again
 from guide.domain.reading.cards import card_of, cards_of
@@ -35,10 +36,11 @@ def excerpts(request: HttpRequest, cohort: str) -> HttpResponse:
     if not (organiser or own):
         raise Http404
     cards = cards_of(Excerpt.objects.visible_to(request.user).of_cohort(found).with_consents())
+    waiting = [card for card in cards if card.asks(request.user.pk)]
     context = {
-        "cards": cards,
+        "cards": [card for card in cards if card not in waiting],
+        "waiting": waiting,
         "organiser": organiser,
-        "asked": {card.excerpt.code for card in cards if card.asks(request.user.pk)},
         "sections": quotable_sections(found, None if organiser else own),
     }
     return render(request, "guide/excerpts.html", context)
@@ -48,17 +50,26 @@ def excerpts(request: HttpRequest, cohort: str) -> HttpResponse:
 def excerpt(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     found = find_excerpt(request, cohort, code)
     able = {verb for verb, permission in MAY.items() if rules.has_perm(permission, request.user, found)}
-    html = "".join(block.html for block in blocks_of(found.section, found.text))
+    card = card_of(found)
+    asks = card.asks(request.user.pk)
     context = {
-        "card": card_of(found),
+        "card": card,
+        "asks": asks,
         "able": able & open_verbs(found),
-        "html": mark_safe(html),  # noqa: S308 (cleaned by prose.render)
+        "html": _shown(found, nameless=card.anonymised),
+        "nameless": _shown(found, nameless=True) if asks and not card.anonymised else "",
         "consent_form": ConsentForm(),
         "note_form": NoteForm(),
         "events": found.events.select_related("by"),
         "placements": found.placements.select_related("chapter__edition"),
     }
     return render(request, "guide/excerpt.html", context)
+
+
+def _shown(excerpt: Excerpt, *, nameless: bool) -> str:
+    text = keep_back_names(excerpt.text, excerpt.pair) if nameless else excerpt.text
+    html = "".join(block.html for block in blocks_of(excerpt.section, text))
+    return mark_safe(html)  # noqa: S308 (cleaned by prose.render)
 
 
 def open_verbs(excerpt: Excerpt) -> set[str]:

@@ -92,8 +92,20 @@ def test_both_seats_agree_and_an_organiser_approves_on_the_page(enter, excerpt):
     page = enter("author").get(where).text
 
     assert Excerpt.objects.get().state == "approved"
-    assert "anonymised in print" in page
+    assert '<p class="citybox-name">A city of this edition</p>' in page
     assert f'action="{where}agree/"' not in page
+
+
+def test_who_is_asked_sees_at_once_what_to_do_and_how_it_reads_without_names(enter, excerpt):
+    where = f"/udt-test/excerpts/{excerpt.code}/"
+    asked, organiser = (enter(who).get(where).text for who in ("author", "organiser"))
+
+    assert [re.findall(r"<h1>(.*)</h1>", page) for page in (asked, organiser)] == [
+        ["May the guide print these words?"],
+        ["The city is asked"],
+    ]
+    assert [main_button(page) for page in (asked, organiser)] == ["Yes, I agree", ""]
+    assert "How it reads without any name" in asked
 
 
 def test_how_it_is_named_must_be_said(enter, excerpt):

@@ -17,7 +17,7 @@ def wanted_words(query: str) -> list[str]:
 
 
 def mark_words(html: SafeString, wanted: Sequence[str]) -> SafeString:
-    """The same HTML with every wanted word between `mark` tags; tags and their attributes stay as they are."""
+    """The same HTML, every wanted word between `mark` tags; its other tags stay as they are."""
     if not wanted:
         return html
     longest_first = sorted(wanted, key=len, reverse=True)
