@@ -28,9 +28,12 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
-/** The part one reads: the last whose head is above the upper third of the window. */
+/** The part one reads: the one a key led to, or else the last whose head has passed the top of the window. */
 function here() {
-  return parts().findLast((each) => each.getBoundingClientRect().top < innerHeight / 3);
+  const all = parts();
+  const led = all.includes(document.activeElement) && document.activeElement.getBoundingClientRect();
+  if (led && led.bottom > 0 && led.top < innerHeight) return document.activeElement;
+  return all.findLast((each) => each.getBoundingClientRect().top < 100);
 }
 
 function step(by) {

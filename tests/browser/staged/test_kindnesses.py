@@ -72,7 +72,7 @@ def test_editions_hints_and_messages(somebody: Callable[..., Somebody]) -> None:
 
     page.get_by_role("button", name="Messages").click()
     again = page.locator("#said li")
-    expect(again).to_contain_text("The hints stand in their places again.")
+    expect(again.first).to_contain_text("The hints stand in their places again.")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/")
