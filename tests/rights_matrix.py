@@ -117,6 +117,7 @@ DRAFTING = """
 GET /udt-test/plans/                           | in 200 200 200 200 200 200 404 404 404
 GET /udt-test/plans/by-section/challenge/      | in 200 200 200 200 200 200 404 404 404
 GET /udt-test/plans/ghent/                     | in 200 200 200 200 200 200 404 404 404
+POST /udt-test/plans/ghent/seen/               | in 302 302 302 302 302 302 404 404 404
 GET /udt-test/plans/ghent/change/              | in 200 200 403 403 403 403 404 404 404
 POST /udt-test/plans/ghent/change/ title=Shade | in 302 302 403 403 403 403 404 404 404
 POST /udt-test/plans/ghent/move/ state=review  | in 302 302 403 403 403 403 404 404 404

@@ -61,7 +61,8 @@ def _letters(thread: ShownThread) -> int:
 
 def _passage(section: Section, group: list[Beside]) -> Passage:
     first, last = group[0][0], group[-1][0]
-    html = [with_marks(rendered, section.text, here) for _index, rendered, here in group]
+    # Where each block begins, so that views/since.py finds those that are new to a reader.
+    html = [f"<!--b{index}-->{with_marks(block, section.text, here)}" for index, block, here in group]
     threads = [thread for _index, _rendered, here in group for thread in here]
     # Each piece is safe already.
-    return Passage(first, last, f"p-{section.code}-{first}", mark_safe("".join(html)), threads)  # noqa: S308
+    return Passage(first, last, f"p-{section.code}-{first}", mark_safe("".join([*html, "<!--e-->"])), threads)  # noqa: S308

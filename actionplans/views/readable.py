@@ -6,9 +6,10 @@ from typing import Any
 
 from prose.diff import Change
 
-# A heading's signs, and the line that rules a table.
+# A heading's signs, what stands around a figure's words, and the line that rules a table.
 MARKS = {
     "heading": re.compile(r"^#{1,6} +"),
+    "figure": re.compile(r"^!\[|\]\(figure:[^()\s]*\)"),
     "table": re.compile(r"^\|[ :|-]+\|(?:\n|$)", re.MULTILINE),
 }
 

@@ -18,7 +18,8 @@ from actionplans.models import Plan, PlanEvent, Section, SectionRemark, SectionT
 from actionplans.views.addresses import section_url
 from actionplans.views.find import find_plan
 
-PASSAGE = re.compile(r'<div class="passage" id="(p-[-\w]+)" data-blocks="(\d+)-(\d+)">')
+# A block as views/passages.py marks where it begins, up to the next or to its passage's end.
+BLOCK = re.compile(r"<!--b(\d+)-->(.*?)(?=<!--(?:b\d+|e)-->)", re.DOTALL)
 TOLD_AT_ONCE = 6
 
 
@@ -81,19 +82,17 @@ def _texts(news: News, marked: dict[int, str]) -> Iterator[Item]:
 
 
 def _with_bars(html: str, new: NewText) -> tuple[SafeString, str]:
-    """The section's HTML with a change bar at each passage that is new, and the first of these."""
-    found: list[str] = []
+    """The section's HTML with a change bar at each block that is new, and the place of the first."""
+    word = format_html('<span class="visually-hidden">{}</span>', _("New or changed:"))
 
     def bar(match: re.Match[str]) -> str:
-        anchor, first, last = match[1], int(match[2]), int(match[3])
-        if not any(first <= block <= last for block in new.blocks):
+        if int(match[1]) not in new.blocks:
             return match[0]
-        found.append(anchor)
-        word = format_html('<span class="visually-hidden">{}</span>', _("New or changed:"))
-        return f"{match[0].replace('passage', 'passage is-new', 1)}{word}"
+        return f'<div class="is-new" id="n-{new.section.code}-{match[1]}">{word}{match[2]}</div>'
 
-    # Our own templates wrote what is replaced; a text's own tags can't stand there, for they are cleaned.
-    return mark_safe(PASSAGE.sub(bar, html)), next(iter(found), "")  # noqa: S308
+    first = f"n-{new.section.code}-{new.blocks[0]}" if new.blocks else ""
+    # Our own templates wrote what is replaced; a text has no comments of its own, for it is cleaned.
+    return mark_safe(BLOCK.sub(bar, html)), first  # noqa: S308
 
 
 def _said(news: News, marked: dict[int, str]) -> Iterator[Item]:
