@@ -4,8 +4,25 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from programme.domain.changes import Change
 from programme.enums import ChangeKind
+
+# After a number: "19 with a surer date".
+WAYS = {
+    ChangeKind.NEW: _("new"),
+    ChangeKind.MOVED: _("moved"),
+    ChangeKind.ELSEWHERE: _("at another place"),
+    ChangeKind.LONGER: _("longer"),
+    ChangeKind.SHORTER: _("shorter"),
+    ChangeKind.SURER: _("with a surer date"),
+    ChangeKind.LESS_SURE: _("with a less sure date"),
+    ChangeKind.RETITLED: _("with a new title"),
+    ChangeKind.TRAINERS: _("with other trainers"),
+    ChangeKind.CANCELLED: _("cancelled"),
+    ChangeKind.BACK: _("back again"),
+}
 
 
 @dataclasses.dataclass
@@ -41,6 +58,6 @@ def tell(changes: Iterable[Change]) -> list[Told]:
 
 
 def tally(changes: Iterable[Change]) -> list[tuple[int, str]]:
-    """How many changes there are of each kind, in the order of the kinds."""
+    """How many sessions changed in each way, in the order of the kinds."""
     found = Counter(change["kind"] for change in changes)
-    return [(found[kind], str(kind.label)) for kind in ChangeKind if found[kind]]
+    return [(found[kind], str(WAYS[kind])) for kind in ChangeKind if found[kind]]

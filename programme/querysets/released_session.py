@@ -11,6 +11,10 @@ class ReleasedSessionQuerySet(ImmutableQuerySet):
     def of_releases(self, releases: Any) -> "ReleasedSessionQuerySet":
         return self.filter(release__in=releases)
 
+    def in_person(self) -> "ReleasedSessionQuerySet":
+        """Those that one travels to, without their texts."""
+        return self.exclude(format="online").defer("body")
+
     def last_copies(self, cohort: Any) -> "ReleasedSessionQuerySet":
         """The newest copy of each session that was ever released in `cohort`."""
         newer = self.model._default_manager.filter(

@@ -17,6 +17,7 @@ from rules import has_perm
 from cohorts.models import Seat
 from cohorts.views.entry import visible_cohort
 from programme.domain.calendar import calendar as write_calendar
+from programme.domain.stops import find_stops
 from programme.domain.telling import tally, tell
 from programme.models import Release
 from programme.views.kept import answer_once, clock_of, sessions_as_html
@@ -92,8 +93,13 @@ def calendar_file(request: HttpRequest, cohort: str) -> HttpResponseBase:
 def practical(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = visible_cohort(request, cohort)
     member = has_perm("cohorts.join_cohort", request.user, edition)
+    release = edition.releases.newest_first().first()
     context = {
         "cohort": edition,
+        "release": release,
+        "on_site": find_stops(release.sessions.in_person()) if release else [],
+        "city": edition.host_city,
+        "organises": has_perm("cohorts.organise_cohort", request.user, edition),
         "practical": _prose(edition.practical),
         "practical_members": _prose(edition.practical_members, "members-") if member else "",
         "is_member": member,

@@ -21,5 +21,7 @@ def test_each_session_stands_once_and_like_differences_are_one() -> None:
 
 
 def test_changes_are_counted_by_kind_in_one_order() -> None:
-    assert tally(CHANGES) == [(1, "new"), (1, "longer"), (1, "surer"), (1, "trainers")]
+    assert tally(CHANGES) == [
+        (1, "new"), (1, "longer"), (1, "with a surer date"), (1, "with other trainers"),
+    ]  # fmt: skip
     assert tally([]) == []
