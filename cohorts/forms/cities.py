@@ -7,10 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import ZoneField
 from cohorts.enums import LEVELS, Profile
+from cohorts.forms.groups import InGroups
 from cohorts.models import City, Cohort
 
 
-class CityForm(forms.ModelForm):
+class CityForm(InGroups, forms.ModelForm):
+    layout = [
+        (_("Its name"), ["name", "local_name", "slug"]),
+        (_("Where it is"), ["country", "country_name", "time_zone"]),
+        (_("Its place on the map"), ["latitude", "longitude"]),
+    ]
     time_zone = ZoneField()
     latitude = forms.FloatField(label=_("Latitude"), required=False, min_value=-90, max_value=90)
     longitude = forms.FloatField(label=_("Longitude"), required=False, min_value=-180, max_value=180)
@@ -30,7 +36,11 @@ class CityForm(forms.ModelForm):
         help_texts = {"slug": _("Small letters and digits, such as ghent. It can't be changed later.")}
 
 
-class PairForm(forms.Form):
+class PairForm(InGroups, forms.Form):
+    layout = [
+        (_("What it came for"), ["level", "themes", "languages"]),
+        (_("Its two seats"), ["first", "second"]),
+    ]
     level = forms.TypedChoiceField(label=_("Readiness level"), choices=LEVELS, coerce=int)
     themes = forms.CharField(label=_("Themes"), max_length=200, required=False)
     languages = forms.CharField(label=_("Working languages"), max_length=100, required=False)
@@ -51,6 +61,7 @@ class PairForm(forms.Form):
 
 
 class NewPairForm(PairForm):
+    layout = [(_("The city"), ["city", "active"]), *PairForm.layout]
     city = forms.ModelChoiceField(City.objects.none(), label=_("City"))
     active = forms.BooleanField(label=_("Takes part at once, without waiting for an answer"), required=False)
     field_order = ["city"]

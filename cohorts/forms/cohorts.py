@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import ZoneField
+from cohorts.forms.groups import InGroups
 from cohorts.models import Cohort, Organisation, Series
 from cohorts.models.address import check_address, slug_shape
 
@@ -18,7 +19,12 @@ class OrganisationForm(forms.ModelForm):
         fields = ["name", "short_name"]
 
 
-class CohortForm(forms.ModelForm):
+class CohortForm(InGroups, forms.ModelForm):
+    layout = [
+        (_("What it is"), ["title", "year", "summary", "objectives"]),
+        (_("Who runs it, and where"), ["organisations", "host_city", "time_zone"]),
+        (_("For those who come"), ["practical", "practical_members"]),
+    ]
     time_zone = ZoneField(help_text=_("The zone of the programme; each reader also sees the own time."))
 
     class Meta:
@@ -45,6 +51,11 @@ class CohortForm(forms.ModelForm):
 
 
 class NewCohortForm(CohortForm):
+    layout = [
+        (_("The series it belongs to"), ["series", "series_title", "series_slug"]),
+        (_("This edition"), ["title", "year", "slug", "time_zone"]),
+        (_("What it is about; this can wait"), ["summary", "objectives", "organisations"]),
+    ]
     series = forms.ModelChoiceField(
         Series.objects.all(),
         label=_("Series"),

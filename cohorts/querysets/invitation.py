@@ -21,5 +21,9 @@ class InvitationQuerySet(models.QuerySet[Any]):
     def open(self, at: dt.datetime | None = None) -> "InvitationQuerySet":
         return self.filter(state="sent", expires_at__gt=_now(at))
 
+    def unanswered(self) -> "InvitationQuerySet":
+        """Sent and not answered, expired or not."""
+        return self.filter(state="sent")
+
     def overdue(self, at: dt.datetime | None = None) -> "InvitationQuerySet":
         return self.filter(state="sent", expires_at__lte=_now(at))

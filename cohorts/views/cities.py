@@ -14,6 +14,7 @@ from accounts.views import reader
 from cohorts.domain.cities import add_city
 from cohorts.domain.pairs import activate_pair, add_pair, change_pair, invite_pair, return_pair, withdraw_pair
 from cohorts.domain.roster import roster_of
+from cohorts.enums import PairState
 from cohorts.forms import CityForm, NewPairForm, PairForm
 from cohorts.models import CityPair
 from cohorts.views.base import StudioFormView
@@ -23,7 +24,15 @@ from cohorts.views.entry import organised_cohort
 @require_safe
 def cities(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = organised_cohort(request, cohort)
-    context = {"pairs": roster_of(entered.pairs.all()), "tab": "cities"}
+    lines = roster_of(entered.pairs.all())
+    going = [line for line in lines if line.state != PairState.WITHDRAWN]
+    context = {
+        "pairs": lines,
+        "going": len(going),
+        "seats": sum(len(line.places) for line in going),
+        "held": sum(len(line.seated) for line in going),
+        "tab": "cities",
+    }
     return render(request, "cohorts/cities.html", context)
 
 
@@ -39,6 +48,9 @@ class NewCityView(CitiesFormView):
     heading = _("Add a city")
     lede = _("A city joins no edition by this; give it a pair next.")
     done = _("The city is added. Now give it a pair.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"time_zone": self.cohort.time_zone}
 
     def store(self, form: CityForm) -> None:
         add_city(cohort=self.cohort, by=reader(self.request), **form.cleaned_data)

@@ -12,6 +12,7 @@ from cohorts.domain.letters import undelivered
 from cohorts.domain.roles import end_role
 from cohorts.domain.roster import roster_of
 from cohorts.domain.seating import end_tenure
+from cohorts.enums import InvitationState
 from cohorts.models import Tenure
 from cohorts.views.entry import joined_cohort, organised_cohort
 
@@ -20,7 +21,7 @@ from cohorts.views.entry import joined_cohort, organised_cohort
 def people(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = joined_cohort(request, cohort)
     context = {
-        "roles": entered.roles.current().with_people(),
+        "roles": entered.roles.current().with_people().by_kind(),
         "pairs": roster_of(entered.pairs.active()),
         "shows_addresses": has_perm("cohorts.organise_cohort", request.user, entered),
     }
@@ -31,11 +32,14 @@ def people(request: HttpRequest, cohort: str) -> HttpResponse:
 def studio_people(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = organised_cohort(request, cohort)
     invitations = list(entered.invitations.with_purpose())
+    pairs = list(entered.pairs.taking_part().with_people().by_city())
     context = {
-        "roles": entered.roles.current().with_people(),
+        "roles": entered.roles.current().with_people().by_kind(),
         "invitations": invitations,
         "undelivered": undelivered(invitations),
-        "pairs": entered.pairs.taking_part().with_people().by_city(),
+        "pairs": pairs,
+        "free": sum(not seat.holder for pair in pairs for seat in pair.seats.all()),
+        "unanswered": sum(letter.state == InvitationState.SENT for letter in invitations),
         "tab": "people",
     }
     return render(request, "cohorts/studio_people.html", context)

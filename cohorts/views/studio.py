@@ -16,6 +16,7 @@ from accounts.domain.moves import allowed
 from accounts.views import reader
 from cohorts.domain.editions import add_organisation, begin_edition, change_cohort
 from cohorts.domain.lifecycle import STEPS
+from cohorts.domain.to_do import to_do
 from cohorts.enums import CohortState
 from cohorts.forms import CohortForm, NewCohortForm, OrganisationForm
 from cohorts.models import Cohort
@@ -26,11 +27,14 @@ from cohorts.views.entry import organised_cohort
 @require_safe
 def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = organised_cohort(request, cohort)
-    pairs = list(entered.pairs.taking_part().with_people())
+    pairs, sent = list(entered.pairs.taking_part().with_people()), list(entered.invitations.unanswered())
     context = {
         "pairs": pairs,
+        "tasks": to_do(entered, pairs, sent),
+        "seats": sum(len(pair.seats.all()) for pair in pairs),
+        "held": sum(len(pair.current_tenures()) for pair in pairs),
         "odd": [pair for pair in pairs if pair.oddities()],
-        "open_invitations": entered.invitations.open().count(),
+        "unanswered": len(sent),
         "tab": "studio",
     }
     return render(request, "cohorts/studio.html", context)
@@ -88,6 +92,9 @@ class NewCohortView(DomainFormView):
     template_name = "cohorts/new_cohort.html"
     done = _("The edition begins, as a draft that only its organisers see.")
     made: Cohort
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"time_zone": reader(self.request).time_zone}
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)

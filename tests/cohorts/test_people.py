@@ -11,9 +11,12 @@ ADDRESSES = ["author", "partner", "outsider", "trainer", "observer", "organiser"
 def test_members_see_names_cities_and_profiles(cast, sign_in):
     page = " ".join(sign_in(cast.outsider).get(PAGE).content.decode().split())
 
-    assert '<b>Ghent</b> <span class="meta">Author, policy; Partner, technical</span>' in page
-    assert '<b>Oslo</b> <span class="meta">Outsider, policy</span>' in page
-    assert '<b>Trainer</b> <span class="meta">Trainer</span>' in page
+    policy, technical = (
+        f'<span class="seat seat--{name.lower()}">{name}</span>' for name in ("Policy", "Technical")
+    )
+    assert f"<h3>Ghent</h3><p>{policy} Author</p><p>{technical} Partner</p>" in page
+    assert f"<h3>Oslo</h3><p>{policy} Outsider</p></li>" in page
+    assert '<h3>Trainer</h3> <ul class="plain-list"> <li>Trainer </li> </ul>' in page
 
 
 @pytest.mark.parametrize("name", ["author", "outsider", "trainer", "observer"])
