@@ -34,9 +34,14 @@ def hosted_trainings(person: Any) -> list[Training]:
 
 
 def featured_edition(trainings: list[Training]) -> Cohort | None:
-    """The edition that the first page speaks of: the newest that goes on and is public, else the newest."""
+    """The edition that the first page speaks of: one that goes on before one that is over, one with
+    cities before one without, then the newest; never a draft."""
     public = [each for training in trainings for each in training.editions if each.state != "draft"]
-    return max(public, key=lambda cohort: (cohort.state not in OVER, cohort.year, cohort.pk), default=None)
+    return max(public, key=_worth, default=None)
+
+
+def _worth(edition: Any) -> tuple[bool, bool, int, int]:
+    return edition.state not in OVER, edition.cities > 0, edition.year, edition.pk
 
 
 def edition_name(cohort: Cohort) -> str:

@@ -53,12 +53,17 @@ def test_a_draft_is_hidden_from_visitors(client: Client, cast: Cast) -> None:
 
 def test_the_first_page_speaks_of_the_newest_edition_that_goes_on(client: Client, db: None) -> None:
     assert client.get("/").context["shown"] is None
-    older = CohortFactory(year=2024)
+    older = CityPairFactory(cohort__year=2024).cohort
+    chosen = CohortFactory(year=2026, state="selecting")
     over = CohortFactory(year=2027, state="closed")
     CohortFactory(year=2028, state="draft")
     assert client.get("/").context["shown"].cohort == older
     Cohort.objects.filter(pk=older.pk).update(state="archived")
+    assert client.get("/").context["shown"].cohort == chosen
+    chosen.delete()
 
+    assert client.get("/").context["shown"].cohort == older
+    older.pairs.all().delete()
     assert client.get("/").context["shown"].cohort == over
 
 
