@@ -53,7 +53,7 @@ def test_every_passage_is_the_editors_or_a_citys(manifest: dict[str, Any]) -> No
 def test_notes_are_numbered_through_the_chapter_and_name_their_speaker(manifest: dict[str, Any]) -> None:
     html = print_html(manifest)
     assert piece(html, '<section class="notes"', "</section>") == (
-        "Notes Editors Nine of fifteen could not, at first. Back Ghent Kept with the minutes of 3 July. Back"
+        "Notes Editors Nine of fifteen could not, at first. ↑ Ghent Kept with the minutes of 3 July. ↑"
     )
     marks = re.findall(r'<a href="#([\w-]+)" role="doc-noteref">(\d+)</a>', html)
     assert marks == [("c1-1-fn-1", "1"), ("c1-2-fn-1", "2")]
@@ -96,11 +96,20 @@ def test_a_city_that_is_not_named_is_in_no_index(manifest: dict[str, Any]) -> No
         "Oslo Norway 3, operating not quoted by name "
         "Sofia Bulgaria 0, curious 2"
     )
-    assert piece(html, '<section class="matter" id="passports"', "</tbody>").partition("Printed in ")[2] == (
-        "B2RA-9T Sofia City challenge Both seats 31, 20 Nov 2024 CC BY 4.0 2 "
-        "K7Q2-M4 Ghent City challenge Policy seat 31, 20 Nov 2024 CC BY 4.0 1.1 "
-        "X4NW-1C A city City challenge Technical seat 31, 20 Nov 2024 CC BY 4.0 2"
+    assert piece(html, '<section class="matter" id="passports"', "</tbody>").partition("Revision In ")[2] == (
+        "B2RA-9T Sofia City challenge Both seats 31, 20 Nov 2024 2 "
+        "K7Q2-M4 Ghent City challenge Policy seat 31, 20 Nov 2024 1.1 "
+        "X4NW-1C A city City challenge Technical seat 31, 20 Nov 2024 2"
     )
+
+
+def test_licences_are_told_one_by_one_only_where_they_differ(manifest: dict[str, Any]) -> None:
+    same = piece(print_html(manifest), '<section class="matter" id="passports"', "</tbody>")
+    manifest["chapters"][0]["items"][1]["licence"] = "CC0 1.0"
+    apart = piece(print_html(manifest), '<section class="matter" id="passports"', "</tbody>")
+
+    assert ["All under CC BY 4.0" in words for words in (same, apart)] == [True, False]
+    assert [words.count("CC0 1.0") for words in (same, apart)] == [0, 1]
 
 
 def test_hostile_words_stay_words(manifest: dict[str, Any]) -> None:

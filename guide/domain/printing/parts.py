@@ -107,6 +107,7 @@ def build_context(manifest: Manifest, chapters: list[Chapter]) -> dict[str, Any]
     """What every print template knows."""
     edition = manifest["edition"]
     pairs = [(pair["slug"], pair["level"]) for pair in manifest["pairs"]]
+    passports = list_passports(chapters)
     return {
         "edition": edition,
         "date": date.fromisoformat(edition["date"]),
@@ -116,7 +117,9 @@ def build_context(manifest: Manifest, chapters: list[Chapter]) -> dict[str, Any]
         "inks": read_inks(),
         "chapters": chapters,
         "findings": [finding for chapter in chapters for finding in chapter.findings],
-        "passports": list_passports(chapters),
+        "passports": passports,
+        # Told for each passport only where they are not all the edition's own.
+        "licences": {voice.excerpt["licence"] for voice in passports if voice.excerpt} - {edition["licence"]},
         "cities": index_cities(manifest, chapters),
         "contributors": list_contributors(manifest),
         "levels": count_levels(manifest),
