@@ -73,13 +73,18 @@ class Voice:
     profile: str
 
 
-def voices(cohort: Cohort) -> dict[int, Voice]:
+def tenures_of(cohort: Cohort) -> list[Tenure]:
+    """Who sat and sits where in the cohort, oldest first, each with seat, city and person."""
+    found = Tenure.objects.of_cohort(cohort).select_related("seat__pair__city", "user")
+    return list(found.order_by("started_at"))
+
+
+def voices(cohort: Cohort, tenures: list[Tenure] | None = None) -> dict[int, Voice]:
     """By person's key: newest tenure, else role. Former officials keep the city they wrote for."""
     found: dict[int, Voice] = {}
     for role in Role.objects.filter(cohort=cohort):
         found[role.user_id] = Voice(role.organisation or role.get_kind_display(), "")
-    tenures = Tenure.objects.of_cohort(cohort).select_related("seat__pair__city").order_by("started_at")
-    for tenure in tenures:
+    for tenure in tenures_of(cohort) if tenures is None else tenures:
         found[tenure.user_id] = Voice(tenure.seat.pair.city.name, tenure.seat.profile)
     return found
 

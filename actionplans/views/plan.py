@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from actionplans.domain.reading import blocks_of, growth, total_words, voices
+from actionplans.domain.reading import blocks_of, growth, tenures_of, total_words, voices
 from actionplans.enums import PlanState
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
 from actionplans.views.addresses import section_url
@@ -22,6 +22,7 @@ from actionplans.views.moves import moves_for
 from actionplans.views.presence import presence_for
 from actionplans.views.sections import sections_as_html
 from actionplans.views.since import since_for
+from cohorts.models import Tenure
 from cohorts.views.entry import joined_cohort
 
 
@@ -44,19 +45,21 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     visible = Section.objects.visible_to(request.user).of_plan(found)
     sections = list(visible.with_text().with_figures().in_order())
     threads = _by_section(SectionThread.objects.visible_to(request.user).of_plan(found).with_remarks())
-    said_by = voices(found.cohort)
+    tenures = tenures_of(found.cohort)
+    said_by = voices(found.cohort, tenures)
+    seats = seats_of(found, tenures, request.user)
     shown = [dress_section(request, each, threads[each.pk], said_by) for each in sections]
     texts = sections_as_html(request, list(zip(sections, shown, strict=True)))
     context = {
         "plan": found,
         "pair": found.pair,
-        "seats": seats_of(found, request.user),
+        "seats": seats,
         "sections": shown,
         "words": total_words(sections),
         "moves": moves_for(request, found),
         "printed": printed(request),
         **({"texts": texts} if printed(request) else since_for(request, found, sections, threads, texts)),
-        **presence_for(request, found, sections),
+        **presence_for(request, found, sections, [seat["holder"] for seat in seats]),
         **_offers(request, found, sections),
     }
     return render(request, "actionplans/plan.html", context)
@@ -96,11 +99,12 @@ def by_section(request: HttpRequest, cohort: str, section: str) -> HttpResponse:
     return render(request, "actionplans/by_section.html", context)
 
 
-def seats_of(found: Plan, reader: Any) -> list[dict[str, Any]]:
-    """The pair's seats with who holds them now."""
+def seats_of(found: Plan, tenures: list[Tenure], reader: Any) -> list[dict[str, Any]]:
+    """The pair's seats with who of the tenures holds each now."""
+    holders = {tenure.seat_id: tenure.user for tenure in tenures if tenure.ended_at is None}
     seats = []
-    for seat in found.pair.seats.prefetch_related("tenures__user"):
-        holder = next((t.user for t in seat.tenures.all() if t.ended_at is None), None)
+    for seat in found.pair.seats.all():
+        holder = holders.get(seat.pk)
         note = _("that is you") if holder == reader else ""
         seats.append({"profile": seat.profile, "holder": holder, "note": note})
     return seats

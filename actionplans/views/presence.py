@@ -11,8 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import User
 from actionplans.domain.plan import check_writing
-from actionplans.domain.presence import note_presence, writers_in
+from actionplans.domain.presence import note_presence, writers_in, writing_now
 from actionplans.models import Plan, Section
 from actionplans.views.find import ask, find_plan, find_section
 
@@ -45,11 +46,14 @@ def presence(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     return render(request, "actionplans/_plan_presence.html", context)
 
 
-def presence_for(request: HttpRequest, plan: Plan, sections: Iterable[Section]) -> dict[str, Any]:
-    """What a plan's page shows of who writes, to whom that concerns."""
+def presence_for(
+    request: HttpRequest, plan: Plan, sections: Iterable[Section], seated: Iterable[User | None]
+) -> dict[str, Any]:
+    """What a plan's page shows of who of the seated writes, to whom that concerns."""
     if not plan.is_open or not rules.has_perm("actionplans.meet_plan", request.user, plan):
         return {}
-    return {"meets_writers": True, "writing_now": said_in(request, plan, sections)}
+    found = writing_now(sections, [user for user in seated if user and user != request.user])
+    return {"meets_writers": True, "writing_now": _sentence(found, None)}
 
 
 def sections_met(request: HttpRequest, plan: Plan) -> Iterable[Section]:
@@ -61,7 +65,10 @@ def said_in(
     request: HttpRequest, plan: Plan, sections: Iterable[Section], here: Section | None = None
 ) -> str:
     """Marta is writing here. Pieter is writing in Data."""
-    found = writers_in(plan, sections, besides=request.user)  # type: ignore[arg-type]
+    return _sentence(writers_in(plan, sections, besides=request.user), here)  # type: ignore[arg-type]
+
+
+def _sentence(found: list[tuple[Section, User]], here: Section | None) -> str:
     return " ".join(_said(section, user.get_short_name(), here) for section, user in found)
 
 

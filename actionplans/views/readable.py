@@ -29,13 +29,12 @@ def readable(changes: list[Change]) -> list[dict[str, Any]]:
 def _shown(change: Change) -> dict[str, Any]:
     """A passage without what only marks it as a heading or a table; what it is, is told by its form."""
     block = change.new or change.old
-    shown = {"kind": _as_shown(change.kind), "pieces": pieces(change)}
+    told = pieces(change)
     form = block.kind if block else ""
     if form not in MARKS:
-        return shown
-    for piece in shown["pieces"]:
-        piece["text"] = MARKS[form].sub("", piece["text"])
-    return shown | {"form": form}
+        return {"kind": _as_shown(change.kind), "pieces": told}
+    bare = [{**piece, "text": MARKS[form].sub("", piece["text"])} for piece in told]
+    return {"kind": _as_shown(change.kind), "pieces": bare, "form": form}
 
 
 def _as_shown(kind: str) -> str:
