@@ -10,6 +10,7 @@ from django.test import Client
 from programme.domain.outputs import add_output
 from programme.domain.sessions import Trainer, change_session, set_trainers
 from programme.domain.slots import change_slot
+from programme.forms.sheet import SheetForms
 from programme.models import Output, ProgrammeEvent, Session
 from tests.conftest import Cast
 from tests.programme.sheets import FIRM, errors, page, written
@@ -166,3 +167,19 @@ def test_a_sheet_of_many_trainers_asks_no_more(
             body = organiser.get(page("session", code="legal")).content.decode()
         assert body.count('<select name="trainers-') == count + 1
         assert len(asked) == 10
+
+
+def test_every_field_of_the_sheet_stands_on_it_once(organiser: Client, cast: Cast, legal: Session) -> None:
+    body = organiser.get(page("session", code="legal")).content.decode()
+    forms = SheetForms(cast.cohort, Session.objects.with_parts().get())
+    names = [field.html_name for field in (*forms.visible_fields(), *forms.hidden_fields())]
+
+    assert {name: len(re.findall(rf'name="{name}"', body)) for name in names} == dict.fromkeys(names, 1)
+
+
+def test_a_line_that_is_wrong_is_never_folded_away(organiser: Client, legal: Session) -> None:
+    empty = organiser.get(page("session", code="legal")).content.decode()
+    wrong = organiser.post(page("session", code="legal"), written(outputs__0__due_wording="soon"))
+
+    assert (empty.count('<details class="form-more" open>'), wrong.status_code) == (0, 422)
+    assert wrong.content.decode().count('<details class="form-more" open>') == 1

@@ -1,5 +1,6 @@
 """The organisers' hands on the programme, and a trainer's on the own materials."""
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -8,10 +9,11 @@ from django.test import Client
 
 from programme.domain.outputs import add_output
 from programme.domain.sessions import Trainer, change_session, set_trainers
+from programme.domain.slots import change_slot
 from programme.models import Phase, Release, Session
 from tests.conftest import Cast
 from tests.factories.cohorts import RoleFactory
-from tests.factories.programme import SessionFactory
+from tests.factories.programme import PhaseFactory, SessionFactory, TrackFactory
 from tests.programme.sheets import errors, page, written
 
 
@@ -129,3 +131,57 @@ def test_the_list_costs_the_same_with_more_sessions(
         SessionFactory(cohort=cast.cohort)
 
     assert counts == [counts[0]] * 2
+
+
+def test_an_empty_studio_says_what_to_do_first(client: Client, cast: Cast) -> None:
+    client.force_login(cast.organiser)
+
+    def first() -> list[tuple[str, str]]:
+        body = client.get(page("studio")).content.decode()
+        return re.findall(r'<p class="empty">.+<a href="([^"]+)">([^<]+)</a>', body)
+
+    steps = first()
+    PhaseFactory(cohort=cast.cohort)
+    steps += first()
+    TrackFactory(cohort=cast.cohort)
+    steps += first()
+
+    assert steps == [
+        (page("phase_new"), "Add the first phase"),
+        (page("track_new"), "Add the first track"),
+        (page("session_new"), "Add the first session"),
+    ]
+
+
+def test_what_nobody_was_told_is_shown_and_marked(organiser: Client, cast: Cast, legal: Session) -> None:
+    organiser.post(page("release_new"), {"kind": "preliminary", "number": "1"})
+    before = organiser.get(page("studio")).content.decode()
+    change_session(legal, by=cast.organiser, title="The law")
+    after = organiser.get(page("studio")).content.decode()
+
+    assert [body.count('class=" is-changed"') for body in (before, after)] == [0, 1]
+    assert re.findall(r"<dt>(\w+)</dt><dd><ins>([^<]+)</ins> <del>([^<]+)</del>", after) == [
+        ("retitled", "The law", "was Legal")
+    ]
+
+
+def test_many_contradictions_are_summed_up(organiser: Client, cast: Cast, legal: Session) -> None:
+    day: Any = {
+        "starts_at": dt.datetime(2031, 11, 7, 9, tzinfo=dt.UTC),
+        "ends_at": dt.datetime(2031, 11, 7, 10, tzinfo=dt.UTC),
+    }
+    for number in range(5):
+        other = SessionFactory(
+            cohort=cast.cohort, code=f"s{number}", title=f"S{number}", phase=legal.phase, track=legal.track
+        )
+        change_slot(other, certainty="firm", by=cast.organiser, **day)
+    body = organiser.get(page("studio")).content.decode()
+    row = next(part for part in body.split("<tr") if part.startswith(' id="s4"'))
+
+    assert re.findall(r'class="odd">([^<]+)<', row) == [
+        "“S0” takes the same people at the same time.",
+        "“S1” takes the same people at the same time.",
+        "and 2 more like it",
+        "nobody",
+        "not said",
+    ]
