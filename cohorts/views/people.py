@@ -12,7 +12,6 @@ from cohorts.domain.letters import undelivered
 from cohorts.domain.roles import end_role
 from cohorts.domain.roster import roster_of
 from cohorts.domain.seating import end_tenure
-from cohorts.enums import InvitationState
 from cohorts.models import Tenure
 from cohorts.views.entry import joined_cohort, organised_cohort
 
@@ -39,7 +38,7 @@ def studio_people(request: HttpRequest, cohort: str) -> HttpResponse:
         "undelivered": undelivered(invitations),
         "pairs": pairs,
         "free": sum(not seat.holder for pair in pairs for seat in pair.seats.all()),
-        "unanswered": sum(letter.state == InvitationState.SENT for letter in invitations),
+        "unanswered": entered.invitations.unanswered().count(),
         "tab": "people",
     }
     return render(request, "cohorts/studio_people.html", context)

@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, IntegerField, Max, QuerySet, Value
 
-from actionplans.enums import PlanState
+from actionplans.enums import PlanState, SectionState
 from actionplans.models import Plan, PlanEvent, Revision, Section, SectionRemark, SectionThread
 from desk.domain.standing import Standing
 
-WROTE, REMARKED, MOVED = "wrote", "remarked", "moved"
+WROTE, REMARKED, MOVED, SAID = "wrote", "remarked", "moved", "said"
+# To draft again is between the pair and its text.
+TOLD = (SectionState.READY, SectionState.REVIEWED, SectionState.FINAL)
 
 
 class Row(NamedTuple):
@@ -42,11 +44,13 @@ def happened(standing: Standing, start: dt.datetime) -> Iterator[Row]:
     moves = PlanEvent.objects.filter(
         plan__in=plans, at__gt=start, section=None, thread=None, after__in=PlanState.values
     ).exclude(by=person)
+    said_of = PlanEvent.objects.filter(section__in=sections, at__gt=start, after__in=TOLD).exclude(by=person)
     found = _rows(texts, WROTE, "author", "section", Max("stored_at")).union(
         _rows(
             said.exclude(author=person), REMARKED, "author", "thread__section", Max("created_at"), "thread"
         ),
         _rows(moves, MOVED, "by", "", Max("at"), after="after"),
+        _rows(said_of, SAID, "by", "section", Max("at"), after="after"),
     )
     return map(Row._make, found)
 

@@ -99,11 +99,12 @@ def _consents(standing: Standing, excerpts: list[Excerpt]) -> Iterator[Line]:
 
 
 def _invitations(standing: Standing, at: dt.datetime) -> Iterator[Line]:
-    sent = Invitation.objects.filter(cohort__in=standing.organised, state=InvitationState.SENT)
+    sent = Invitation.objects.filter(cohort__in=standing.organised).unanswered()
+    late = Q(expires_at__lte=at) | Q(state=InvitationState.EXPIRED)
     rows = (
         sent.order_by()
         .values_list("cohort")
-        .annotate(count=Count("pk"), since=Max("sent_at"), overdue=Count("pk", filter=Q(expires_at__lte=at)))
+        .annotate(count=Count("pk"), since=Max("sent_at"), overdue=Count("pk", filter=late))
     )
     found = {pk: rest for pk, *rest in rows}
     for cohort in standing.organised:
@@ -112,8 +113,8 @@ def _invitations(standing: Standing, at: dt.datetime) -> Iterator[Line]:
         count, since, overdue = found[cohort.pk]
         words = ngettext("%d invitation is unanswered", "%d invitations are unanswered", count) % count
         if overdue:
-            late = ngettext("%d has expired; send it again", "%d have expired; send them again", overdue)
-            words = f"{words}; {late % overdue}"
+            again = ngettext("%d has expired; send it again", "%d have expired; send them again", overdue)
+            words = f"{words}; {again % overdue}"
         yield _of(cohort, words, reverse("cohorts:studio_people", args=[cohort.slug]), since)
 
 

@@ -4,14 +4,15 @@ import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models.user import called
-from actionplans.enums import PlanState
-from desk.domain.happened import MOVED, REMARKED, WROTE, Row, happened
+from actionplans.enums import PlanState, SectionState
+from desk.domain.happened import MOVED, REMARKED, SAID, WROTE, Row, happened
 from desk.domain.line import Line
 from desk.domain.standing import Standing
 from programme.models import Release, ReleasedSession
@@ -31,13 +32,23 @@ class News:
 
 
 def news_since(
-    standing: Standing, released: Iterable[ReleasedSession], *, before: dt.datetime | None, at: dt.datetime
+    standing: Standing,
+    released: Iterable[ReleasedSession],
+    *,
+    before: dt.datetime | None,
+    at: dt.datetime,
+    waiting: Iterable[Line] = (),
 ) -> News:
-    """What others did since `before` in editions that go on; at a first visit, in the last fortnight."""
+    """What others did since `before` in editions that go on; at a first visit, in the last fortnight.
+
+    What waits for the reader anyway is not told a second time.
+    """
     start = before or at - AT_FIRST
     rows = list(happened(standing, start)) if standing.running else []
     own = {plan.pk for plan in standing.plans}
-    lines = [*_releases(released, start), *_moved(rows), *_remarked(rows, own), *_wrote(rows, own)]
+    told = {line.url for line in waiting}
+    found = (_releases(released, start), _moved(rows), _said(rows), _remarked(rows, own), _wrote(rows, own))
+    lines = [line for line in chain(*found) if line.url not in told]
     newest = sorted(lines, key=lambda line: line.at or start, reverse=True)
     return News(before, newest[:MOST], max(0, len(newest) - MOST))
 
@@ -66,6 +77,15 @@ def _moved(rows: list[Row]) -> Iterator[Line]:
     for row in rows:
         if row.kind == MOVED and row.after in told:
             yield Line(row.city, told[row.after], _address(row), row.at)
+
+
+def _said(rows: list[Row]) -> Iterator[Line]:
+    """How far a section is, as somebody said of it."""
+    for row in rows:
+        if row.kind == SAID:
+            named = {"title": row.title, "city": row.city, "state": str(SectionState(row.after).label)}
+            what = _("said of “%(title)s” of %(city)s: %(state)s") % named
+            yield Line(called(row.who, row.email), what, f"{_address(row)}#{row.code}", row.at)
 
 
 def _remarked(rows: list[Row], own: set[int]) -> Iterator[Line]:

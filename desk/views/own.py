@@ -27,6 +27,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     sections = own_sections(standing)
     plans, due = own_plans(standing, sections), due_outputs(standing, released, at=at)
     taught, was_taught = taught_by(standing, released, at=at)
+    waiting = waiting_for(standing, sections, at=at)
+    before = note_visit(person, "desk", at=at)
     context = {
         "now": at,
         "greeting": greeting(person, at),
@@ -37,10 +39,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         ],
         "taught": taught,
         "was_taught": was_taught,
-        "waiting": waiting_for(standing, sections, at=at),
+        "waiting": waiting,
         "own_plans": plans,
         "due": due,
-        "news": news_since(standing, released, before=note_visit(person, "desk", at=at), at=at),
+        "news": news_since(standing, released, before=before, at=at, waiting=waiting),
     }
     return render(request, "desk/desk.html", context)
 

@@ -4,11 +4,13 @@ import datetime as dt
 
 from django.utils import timezone
 
+from cohorts.domain.accepting import expire_overdue
 from cohorts.domain.to_do import free_seats, to_do
 from cohorts.models import Cohort
 from tests.factories.cohorts import CohortFactory, InvitationFactory
 
-SOON, PAST = timezone.now() + dt.timedelta(days=3), timezone.now() - dt.timedelta(days=3)
+SOON = timezone.now() + dt.timedelta(days=3)
+PAST = timezone.now() - dt.timedelta(days=3)
 
 
 def told(cohort: Cohort) -> list[tuple[str, str, str]]:
@@ -37,8 +39,7 @@ def test_a_free_seat_is_to_be_filled_until_somebody_is_asked(cast):
     letter = InvitationFactory(cohort=cast.cohort, seat=free, role="", state="sent", expires_at=SOON)
     assert told(cast.cohort) == []
 
-    letter.expires_at = PAST
-    letter.save()
+    expire_overdue(SOON)
     again = (
         "Send 1 invitation again: it has expired",
         "/udt-test/studio/people/#invitations-h",
@@ -60,3 +61,17 @@ def test_a_withdrawn_citys_seat_is_not_free(cast):
     pairs = list(cast.cohort.pairs.taking_part().with_people())
 
     assert free_seats(pairs, [], timezone.now()) == []
+
+
+def test_a_letter_that_a_newer_one_replaced_is_not_waited_for(cast):
+    free = cast.oslo.seats.get(number=2)
+    common = {"cohort": cast.cohort, "state": "expired", "expires_at": PAST}
+    old = InvitationFactory(seat=free, role="", **common)
+    new = InvitationFactory(seat=free, role="", **common)
+    InvitationFactory(seat=cast.ghent.seats.get(number=1), role="", **common)
+    InvitationFactory(email="ada@example.org", role="trainer", **common)
+    again = InvitationFactory(email="ada@example.org", role="trainer", **common)
+    InvitationFactory(cohort=cast.cohort, state="revoked")
+
+    assert set(cast.cohort.invitations.unanswered()) == {new, again}
+    assert old.pk < new.pk

@@ -7,8 +7,10 @@ import pytest
 
 from actionplans.domain.plan import submit_plan
 from actionplans.domain.remark import leave_remark
+from actionplans.domain.status import ask_for_review
 from actionplans.models import Plan, Revision, Section
 from desk.domain.ahead import released_now
+from desk.domain.line import Line
 from desk.domain.since import MOST, News, news_since
 from desk.domain.standing import standing_of
 from tests.conftest import Cast
@@ -101,6 +103,28 @@ def test_a_plans_moves_are_told(cast: Cast, plan: Plan, challenge: Section) -> N
 
     assert told(cast.organiser) == [("Ghent", "submitted its plan", "/udt-test/plans/ghent/")]
     assert told(cast.author) == []
+
+
+def test_what_is_said_of_a_section_is_told(cast: Cast, plan: Plan, challenge: Section) -> None:
+    write(challenge, cast.author, 1)
+    challenge.refresh_from_db()
+    ask_for_review(challenge, of=1, by=cast.author, at=at(11))
+    line = (
+        "Author",
+        "said of “Challenge” of Ghent: ready for review",
+        "/udt-test/plans/ghent/#challenge",
+    )
+
+    assert [told(person) for person in (cast.partner, cast.outsider)] == [[line], [line]]
+    assert [told(person) for person in (cast.author, cast.stranger)] == [[], []]
+
+
+def test_what_waits_anyway_is_not_told_twice(cast: Cast, challenge: Section) -> None:
+    write(challenge, cast.author, 10)
+    standing = standing_of(cast.partner)
+    waits = [Line("Author", "wrote", "/udt-test/plans/ghent/#challenge")]
+
+    assert news_since(standing, [], before=MONDAY, at=FRIDAY, waiting=waits).lines == []
 
 
 def test_a_release_is_told(cast: Cast, released: Any) -> None:
