@@ -1,5 +1,7 @@
 """What the officials of a city, and their peers, do with a plan."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Somebody
@@ -9,9 +11,7 @@ EDIT = "/{plan}/{section}/edit/"
 
 def opens_editor(writer: Somebody, plan: str, title: str) -> Page:
     page = writer.goes(plan)
-    page.get_by_role("link", name=f"Write here : {title}").or_(
-        page.get_by_role("link", name=f"Write here: {title}")
-    ).click()
+    page.get_by_role("link", name=re.compile(f"^(Write here|Begin) ?: {re.escape(title)}")).click()
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
     return page
 

@@ -69,7 +69,7 @@ def test_signs_in_writes_with_tools_remarks_and_resolves(somebody: Callable[...,
     page.wait_for_url("**/desk/")
     follow(page, "Go on with the plan of Pl")
     page.wait_for_url("**/plans/plzen/")
-    follow(page, "Write here", "Data strategy")
+    follow(page, "Begin", "Data strategy")
     page.wait_for_url("**/data/edit/")
     writes_with_tools(page)
     remarks_and_resolves(page)
