@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from cohorts.enums import CohortState
 from cohorts.models import Cohort, Series
 from desk.domain.standing import OVER
 from guide.models import Edition
@@ -36,8 +37,14 @@ def hosted_trainings(person: Any) -> list[Training]:
 def featured_edition(trainings: list[Training]) -> Cohort | None:
     """The edition that the first page speaks of: one that goes on before one that is over, one with
     cities before one without, then the newest; never a draft."""
-    public = [each for training in trainings for each in training.editions if each.state != "draft"]
+    public = [each for training in trainings for each in training.editions if each.state != CohortState.DRAFT]
     return max(public, key=_worth, default=None)
+
+
+def open_call(trainings: list[Training]) -> Cohort | None:
+    """The edition to which cities can apply now; of several the newest."""
+    calls = [each for training in trainings for each in training.editions if each.state == CohortState.OPEN]
+    return max(calls, key=_worth, default=None)
 
 
 def _worth(edition: Any) -> tuple[bool, bool, int, int]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from cohorts.models import Cohort
-from desk.domain.hosting import featured_edition, hosted_trainings, published_guides
+from desk.domain.hosting import featured_edition, hosted_trainings, open_call, published_guides
 from desk.domain.showing import show_edition, what_came
 
 
@@ -27,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "guides": guides,
         "shown": show_edition(featured) if featured else None,
         "came": what_came(spoken_of, guides) if spoken_of else None,
+        "open": open_call(trainings),
     }
     return render(request, "desk/home.html", context)
 

@@ -163,6 +163,17 @@ def test_pages_hold_sixty_cities_with_long_names(client: Client, db: None) -> No
         assert page.content.decode().count('<span class="city">') == 60
 
 
+def test_the_first_page_says_how_to_take_part(client: Client, db: None) -> None:
+    running = CohortFactory()
+    running.organisations.create(name="Eurocities", url="https://eurocities.example/")
+    asked = "No call is open now. Until one opens, the organisers answer your questions:"
+    assert f'{asked} <a href="https://eurocities.example/">Eurocities</a>.' in text_of(client, "/")
+    call = CohortFactory(slug="next", year=2031, state="open")
+
+    assert client.get("/").context["open"] == call
+    assert "How to apply to Urban Digital Twins 2031</a>" in text_of(client, "/")
+
+
 def test_an_installation_of_today_says_what_will_be_here(client: Client, db: None) -> None:
     page = text_of(client, "/")
 
