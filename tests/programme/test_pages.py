@@ -15,6 +15,7 @@ from programme.domain.slots import change_slot
 from programme.domain.stages import cancel_session
 from programme.models import Session
 from tests.conftest import Cast
+from tests.factories.cohorts import CityFactory
 from tests.factories.programme import PhaseFactory, SessionFactory, TrackFactory
 
 LINK = "https://meet.example/secret"
@@ -193,6 +194,48 @@ def test_practical_information_is_shown_to_whom_it_concerns(client: Client, cast
 
     assert (visitor.count("<strong>tram</strong>"), visitor.count("4711")) == (1, 0)
     assert (member.count("<strong>tram</strong>"), member.count("4711")) == (1, 1)
+
+
+def test_practical_information_says_where_and_when_in_short(
+    client: Client, cast: Cast, released: None
+) -> None:
+    cast.cohort.host_city = CityFactory(name="Barcelona", latitude=41.3874, longitude=2.1686)
+    cast.cohort.save()
+    body = client.get(page("practical")).content.decode()
+    glance = body.split('<dl class="facts facts--stacked">')[1].split("</dl>")[0]
+
+    assert re.findall(r"<dt>([^<]+)</dt>", glance) == ["Barcelona", "Clock", "Map", "Take it along"]
+    assert re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', glance) == [
+        ("/udt-test/programme/#welcome", "Thu 7 November 2024"),
+        (
+            "https://www.openstreetmap.org/?mlat=41.3874&amp;mlon=2.1686#map=12/41.3874/2.1686",
+            "Barcelona on OpenStreetMap",
+        ),
+        ("/udt-test/programme.ics", "Calendar (.ics)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "mine"), [("visitor", ""), ("author", " released--policy"), ("trainer", ""), ("former", "")]
+)
+def test_the_tracks_of_the_reader_s_own_seat_are_marked(
+    client: Client, cast: Cast, released: None, who: str, mine: str
+) -> None:
+    if who != "visitor":
+        client.force_login(cast.all()[who])  # type: ignore[arg-type]
+    body = client.get(page("programme")).content.decode()
+
+    assert re.findall(r'<div class="released([^"]*)">', body) == [mine]
+
+
+def test_the_programme_says_how_far_it_is(client: Client, released: None) -> None:
+    body = client.get(page("programme")).content.decode()
+    lede = " ".join(body.split('<p class="lede">')[1].split("</p>")[0].split())
+
+    assert lede == (
+        "6 sessions from September to November 2024. 5 are over. "
+        "6 dates are not settled yet; each says how sure it is."
+    )
 
 
 @pytest.mark.parametrize("name", ["programme", "calendar", "practical"])
