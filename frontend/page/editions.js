@@ -3,7 +3,6 @@ const button = document.querySelector("[data-editions]");
 
 if (button) {
   const panel = document.getElementById(button.getAttribute("popovertarget"));
-  button.hidden = false;
   panel.addEventListener("beforetoggle", async (event) => {
     if (event.newState !== "open" || panel.dataset.filled) return;
     panel.dataset.filled = "yes";

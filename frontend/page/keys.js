@@ -14,7 +14,6 @@ const acts = {
   e: () => here()?.querySelector("[data-write]")?.click(),
 };
 
-opener.closest("li").hidden = false;
 opener.addEventListener("click", () => dialog.showModal());
 wanted.checked = kept() !== "off";
 wanted.addEventListener("change", () => keep(wanted.checked ? "on" : "off"));

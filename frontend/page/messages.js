@@ -36,7 +36,7 @@ function forget() {
 
 function show(all) {
   again.hidden = !all.length;
-  const list = document.getElementById(again.getAttribute("popovertarget")).querySelector("ul");
+  const list = document.getElementById("said").querySelector("ul");
   list.replaceChildren(
     ...all.map(({ at, text }) => {
       const line = document.createElement("li");

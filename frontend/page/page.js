@@ -1,5 +1,5 @@
 // What every page has: small kindnesses over a page that is whole without them.
-import "./fold.js";
+import "./theme.js";
 import "./messages.js";
 import "./copy.js";
 import "./editions.js";

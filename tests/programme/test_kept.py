@@ -84,7 +84,8 @@ def test_each_reader_gets_the_own_page_and_nobody_s_tag_is_another_s(cast: Cast,
     answers = {name: ask(client) for name, client in clients.items()}
     bodies = {name: answer.content.decode() for name, answer in answers.items()}
 
-    assert {name: body.count('<a class="who" href="/accounts/profile/">' + name.title()) for name, body in bodies.items()} == {
+    own = '<a class="who" href="/accounts/profile/">'
+    assert {name: body.count(own + name.title()) for name, body in bodies.items()} == {
         name: int(name in names) for name in clients
     }
     assert {name: body.count(f'href="{LINK}"') for name, body in bodies.items()} == {

@@ -70,7 +70,7 @@ def test_editions_hints_and_messages(somebody: Callable[..., Somebody]) -> None:
     page.goto(f"/{person.site.running}/plans/leipzig/")
     expect(hint).to_be_visible()
 
-    page.get_by_role("button", name="Messages").click()
+    page.get_by_role("button", name="What Trellis said").click()
     again = page.locator("#said li")
     expect(again.first).to_contain_text("The hints stand in their places again.")
     page.keyboard.press("Escape")
