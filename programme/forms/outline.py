@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from programme.models import Phase, Track
+
+CODE = _("Small letters, digits, hyphens. Addresses and files know it by this; it stays.")
 
 
 class _CodedForm(forms.ModelForm):
@@ -18,11 +21,21 @@ class _CodedForm(forms.ModelForm):
 class PhaseForm(_CodedForm):
     class Meta:
         model = Phase
-        fields = ["code", "title", "order"]
+        fields = ["title", "code", "order"]
+        help_texts = {
+            "title": _("Such as “Before the training (online)”. It heads its sessions."),
+            "code": CODE,
+            "order": _("1 stands first."),
+        }
 
 
 class TrackForm(_CodedForm):
     class Meta:
         model = Track
-        fields = ["code", "title", "kind", "aliases"]
+        fields = ["title", "code", "kind", "aliases"]
+        help_texts = {
+            "code": CODE,
+            "kind": _("Common sessions expect everybody; the others, the seats of their profile."),
+            "aliases": _("One a line: other names that print gave it."),
+        }
         widgets = {"aliases": forms.Textarea(attrs={"rows": 2})}

@@ -22,7 +22,9 @@ def phase_page(request: HttpRequest, cohort: str, code: str = "") -> HttpRespons
     edition = organised_cohort(request, cohort)
     phase = get_object_or_404(Phase, cohort=edition, code=code) if code else None
     form = PhaseForm(request.POST or None, instance=phase, initial={"order": edition.phases.count() + 1})
-    return _page(request, edition, form, add_phase, change_phase, phase, _("Phase"))
+    return _page(
+        request, edition, form, add_phase, change_phase, phase, _("Phase") if phase else _("New phase")
+    )
 
 
 @get_or_post
@@ -30,7 +32,9 @@ def track_page(request: HttpRequest, cohort: str, code: str = "") -> HttpRespons
     edition = organised_cohort(request, cohort)
     track = get_object_or_404(Track, cohort=edition, code=code) if code else None
     form = TrackForm(request.POST or None, instance=track)
-    return _page(request, edition, form, add_track, change_track, track, _("Track"))
+    return _page(
+        request, edition, form, add_track, change_track, track, _("Track") if track else _("New track")
+    )
 
 
 def _page(
