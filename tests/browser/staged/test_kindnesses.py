@@ -77,3 +77,29 @@ def test_editions_hints_and_messages(somebody: Callable[..., Somebody]) -> None:
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/")
     assert page.evaluate("sessionStorage.getItem('said')") is None
+
+
+SHIFTS = """() => new Promise((told) => {
+    const found = [];
+    const name = (each) => each.node?.className || each.node?.localName || each.node?.nodeName;
+    const tell = (each) => found.push([each.value, ...each.sources.map(name)]);
+    const note = (list) => list.getEntries().forEach(tell);
+    new PerformanceObserver(note).observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => setTimeout(() => told(found.filter(([value]) => value > 0.01)), 0));
+})"""
+ARRIVING = ["/", "/udt-2024/", "/udt-2024/programme/", "/udt-2024/guide/1.0/", "/udt-2024/guide/1.0/data/"]
+OWN = ["/desk/", "/{now}/plans/", "/{now}/plans/ghent/", "/{now}/plans/ghent/challenge/edit/"]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_while_a_page_arrives(width: int, somebody: Callable[..., Somebody]) -> None:
+    """Ours are the shifts of scripts and pictures; what a font moves depends on what the machine has."""
+    person = somebody(viewport={"width": width, "height": 900}).signs_in("ghent.policy@demo.example")
+    # Held back for good: the page stands in the fonts of the machine.
+    person.context.route("**/*.woff2", lambda _: None)
+    moved = {}
+    for path in ARRIVING + OWN:
+        person.page.goto(path.format(now=person.site.running), wait_until="domcontentloaded")
+        page = person.page
+        moved[path] = page.evaluate(SHIFTS)
+    assert {path: found for path, found in moved.items() if found} == {}
