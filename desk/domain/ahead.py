@@ -4,8 +4,9 @@ import dataclasses
 import datetime as dt
 import zoneinfo
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from programme.enums import SessionKind, TrackKind
 from programme.models import Release, ReleasedSession, SessionTrainer
 
 HOUR, DAY, WEEK = 60, 24 * 60, 7 * 24 * 60
+RELEASE = ("pk", "cohort_id", "number", "kind", "released_at")
 # When joining becomes what one came for.
 SOON = dt.timedelta(hours=1)
 
@@ -41,10 +43,19 @@ def released_now(cohorts: Iterable[Cohort]) -> list[ReleasedSession]:
     editions = {cohort.pk: cohort for cohort in cohorts}
     newer = Release.objects.filter(cohort=OuterRef("cohort"), number__gt=OuterRef("number"))
     newest = Release.objects.filter(~Exists(newer), cohort__in=editions).values("pk")
-    whole = ReleasedSession.objects.of_releases(newest).annotate(prepare=KT("body__preparations"))
-    found = list(whole.select_related("release").defer("body", "release__changes", "release__note"))
+    told = {f"release_{name}": F(f"release__{name}") for name in RELEASE}
+    whole = ReleasedSession.objects.of_releases(newest).annotate(prepare=KT("body__preparations"), **told)
+    found: list[Any] = list(
+        whole.defer("body", "order", "sequence", "phase_code", "phase_title", "track_title")
+    )
+    releases: dict[int, Release] = {}
     for session in found:
-        session.release.cohort = editions[session.release.cohort_id]
+        # One release for all of its sessions, rather than one made with each.
+        if session.release_id not in releases:
+            fields = {name: getattr(session, f"release_{name}") for name in RELEASE}
+            releases[session.release_id] = Release(**fields)
+            releases[session.release_id].cohort = editions[fields["cohort_id"]]
+        session.release = releases[session.release_id]
     return found
 
 

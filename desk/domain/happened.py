@@ -1,16 +1,20 @@
-"""What others did in the plans that a person may see, read in one question however much it was."""
+"""What others did in the plans that a person may see, however much it was: asked in a few questions."""
 
 import datetime as dt
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any, NamedTuple
 
+from django.core.cache import cache
 from django.db.models import CharField, F, IntegerField, Max, QuerySet, Value
 
+from accounts.models import User
 from actionplans.enums import PlanState, SectionState
 from actionplans.models import Plan, PlanEvent, Revision, Section, SectionRemark, SectionThread
 from desk.domain.standing import Standing
 
 WROTE, REMARKED, MOVED, SAID = "wrote", "remarked", "moved", "said"
+KEPT_SECONDS = 60
 # To draft again is between the pair and its text.
 TOLD = (SectionState.READY, SectionState.REVIEWED, SectionState.FINAL)
 
@@ -25,6 +29,7 @@ class Row(NamedTuple):
     city: str
     city_slug: str
     cohort_slug: str
+    section: int
     number: int
     title: str
     code: str
@@ -33,24 +38,64 @@ class Row(NamedTuple):
     at: dt.datetime
 
 
-def happened(standing: Standing, start: dt.datetime) -> Iterator[Row]:
-    """Texts, remarks and moves of others since `start`, in editions that go on."""
-    person, running = standing.person, standing.running
-    sections = Section.objects.visible_to(person).filter(plan__pair__cohort__in=running).values("pk")
-    threads = SectionThread.objects.visible_to(person).filter(section__plan__pair__cohort__in=running)
-    plans = Plan.objects.visible_to(person).filter(pair__cohort__in=running).values("pk")
-    texts = Revision.objects.filter(section__in=sections, stored_at__gt=start).exclude(author=person)
-    said = SectionRemark.objects.filter(thread__in=threads.values("pk"), created_at__gt=start)
-    moves = PlanEvent.objects.filter(
-        plan__in=plans, at__gt=start, section=None, thread=None, after__in=PlanState.values
-    ).exclude(by=person)
-    said_of = PlanEvent.objects.filter(section__in=sections, at__gt=start, after__in=TOLD).exclude(by=person)
-    found = _rows(texts, WROTE, "author", "section", Max("stored_at")).union(
-        _rows(
-            said.exclude(author=person), REMARKED, "author", "thread__section", Max("created_at"), "thread"
+def happened(standing: Standing, start: dt.datetime) -> list[Row]:
+    """Texts, remarks and moves of others since `start`, in editions that go on, as far as they may be seen.
+
+    Kept for a minute, and no longer than the roles and seats that they are seen by.
+    """
+    held = ([role.pk for role in standing.roles], [pair.pk for pair in standing.pairs])
+    told = sha256(repr((standing.person.pk, *held, start.replace(second=0, microsecond=0))).encode())
+    key = f"happened/{told.hexdigest()}"
+    rows: list[Row] | None = cache.get(key)
+    if rows is None:
+        rows = _happened(standing, start)
+        cache.set(key, rows, KEPT_SECONDS)
+    return rows
+
+
+def _happened(standing: Standing, start: dt.datetime) -> list[Row]:
+    """What may be seen is asked of what happened alone, which is little, not of all that there is."""
+    rows = list(_candidates(standing, start))
+    seen = {
+        "sections": _seen(
+            Section, standing.person, {row.section for row in rows if row.kind in (WROTE, SAID)}
         ),
+        "threads": _seen(SectionThread, standing.person, {row.thread for row in rows}),
+        "plans": _seen(Plan, standing.person, {row.plan for row in rows if row.kind == MOVED}),
+    }
+    return [
+        row
+        for row in rows
+        if (row.thread in seen["threads"] if row.kind == REMARKED else row.section in seen["sections"])
+        or (row.kind == MOVED and row.plan in seen["plans"])
+    ]
+
+
+def _seen(model: Any, person: User, keys: set[int]) -> set[int]:
+    """Which of these the person may see; nothing is asked where there is none."""
+    wanted = keys - {0}
+    return (
+        set(model.objects.visible_to(person).filter(pk__in=wanted).values_list("pk", flat=True))
+        if wanted
+        else set()
+    )
+
+
+def _candidates(standing: Standing, start: dt.datetime) -> Iterator[Row]:
+    running = standing.running
+
+    def by_others(asked: QuerySet[Any], who: str, plan: str, when: str) -> QuerySet[Any]:
+        where = {f"{plan}__pair__cohort__in": running, f"{when}__gt": start}
+        return asked.filter(**where).exclude(**{who: standing.person})
+
+    texts = by_others(Revision.objects.all(), "author", "section__plan", "stored_at")
+    said = by_others(SectionRemark.objects.all(), "author", "thread__section__plan", "created_at")
+    events = by_others(PlanEvent.objects.filter(thread=None), "by", "plan", "at")
+    moves = events.filter(section=None, after__in=PlanState.values)
+    found = _rows(texts, WROTE, "author", "section", Max("stored_at")).union(
+        _rows(said, REMARKED, "author", "thread__section", Max("created_at"), "thread"),
         _rows(moves, MOVED, "by", "", Max("at"), after="after"),
-        _rows(said_of, SAID, "by", "section", Max("at"), after="after"),
+        _rows(events.filter(after__in=TOLD), SAID, "by", "section", Max("at"), after="after"),
     )
     return map(Row._make, found)
 
@@ -69,6 +114,7 @@ def _rows(
         "row_city": F(f"{plan}__pair__city__name"),
         "row_city_slug": F(f"{plan}__pair__city__slug"),
         "row_cohort": F(f"{plan}__pair__cohort__slug"),
+        "row_section": F(f"{section}__pk") if section else number,
         "row_number": F(f"{section}__definition__order") if section else number,
         "row_title": F(f"{section}__definition__title") if section else words,
         "row_code": F(f"{section}__code") if section else words,

@@ -43,8 +43,9 @@ def news_since(
 
     What waits for the reader anyway is not told a second time.
     """
-    start = before or at - AT_FIRST
-    rows = list(happened(standing, start)) if standing.running else []
+    # By the day at a first visit, so that what was read can be kept for a moment.
+    start = before or (at - AT_FIRST).replace(hour=0, minute=0)
+    rows = happened(standing, start) if standing.running else []
     own = {plan.pk for plan in standing.plans}
     told = {line.url for line in waiting}
     found = (_releases(released, start), _moved(rows), _said(rows), _remarked(rows, own), _wrote(rows, own))
