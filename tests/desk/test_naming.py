@@ -2,7 +2,8 @@
 
 from itertools import combinations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.domain.city_map import BROAD, FEW
@@ -13,6 +14,8 @@ DOTS = st.lists(st.builds(Dot, LETTERS, st.floats(10, 710), st.floats(10, 762)),
 PLAIN = Lettering(size=10, most=5, dot=6)
 
 
+@pytest.mark.once
+@settings(max_examples=100, deadline=None)
 @given(DOTS, st.sampled_from([BROAD, FEW]))
 def test_names_never_meet(dots: list[Dot], lettering: Lettering) -> None:
     names = place_names(dots, lettering)
@@ -26,6 +29,8 @@ def test_names_never_meet(dots: list[Dot], lettering: Lettering) -> None:
     assert len(names) <= lettering.most
 
 
+@pytest.mark.once
+@settings(max_examples=50, deadline=None)
 @given(DOTS)
 def test_the_same_cities_give_the_same_names(dots: list[Dot]) -> None:
     assert place_names(dots, BROAD) == place_names(dots, BROAD)

@@ -6,6 +6,8 @@ import pytest
 
 from desk.domain.projection import MIDDLE, SCALE, place_on_sheet
 
+pytestmark = pytest.mark.once
+
 # Where the hand-drawn map of the design has its cities, to the unit.
 DRAWN = {
     "Oslo": (59.9139, 10.7522, 388, 268),
