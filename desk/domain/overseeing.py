@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,6 +29,17 @@ WARNED_SECONDS = 60
 NAMED = ("title", "year", "slug")
 
 
+class Found(NamedTuple):
+    """A plan to look at."""
+
+    state: str
+    since: dt.datetime | None
+    cohort: int
+    cohort_slug: str
+    city_slug: str
+    city: str
+
+
 def overseen_by(standing: Standing, excerpts: list[Excerpt], at: dt.datetime) -> Iterator[Line]:
     """Plans to judge, consents that cities owe, letters unanswered, builds, warnings, plans behind."""
     plans = list(_plans(standing))
@@ -40,36 +51,37 @@ def overseen_by(standing: Standing, excerpts: list[Excerpt], at: dt.datetime) ->
     yield from _behind(standing, plans)
 
 
-def _plans(standing: Standing) -> QuerySet[Any]:
-    """Submitted ones of every edition, and those still written in the editions that go on."""
+def _plans(standing: Standing) -> Iterable[Found]:
+    """Submitted ones of every edition, and those in editions that go on whose greater part is empty."""
     wanted = Q(pair__cohort__in=standing.organised, state=PlanState.SUBMITTED)
     if standing.overseen:
         wanted |= Q(pair__cohort__in=standing.overseen, pair__state="active", state__in=WRITING)
     moved = PlanEvent.objects.filter(plan=OuterRef("pk"), after=PlanState.SUBMITTED).order_by()
-    shown = ("title", "state", "pair__city__name", "pair__city__slug", "pair__cohort__slug")
     counted = Plan.objects.filter(wanted).annotate(
         since=Subquery(moved.values("plan").annotate(last=Max("at")).values("last")),
         whole=Count("sections"),
         empty=Count("sections", filter=Q(sections__current=None)),
     )
-    return counted.with_pair().only(*shown)
+    told = counted.filter(Q(state=PlanState.SUBMITTED) | Q(whole__lt=F("empty") * 2))
+    shown = ("state", "since", "pair__cohort", "pair__cohort__slug", "pair__city__slug", "pair__city__name")
+    return map(Found._make, told.order_by("pair__city__name").values_list(*shown))
 
 
-def _submitted(plans: list[Any]) -> Iterator[Line]:
+def _submitted(plans: list[Found]) -> Iterator[Line]:
     submitted = [plan for plan in plans if plan.state == PlanState.SUBMITTED]
     for plan in sorted(submitted, key=lambda plan: (plan.since is not None, plan.since)):
-        what = _("submitted its plan; accept it or send it back")
-        yield Line(str(plan.pair), what, plan.get_absolute_url(), plan.since)
+        url = reverse("actionplans:plan", args=[plan.cohort_slug, plan.city_slug])
+        yield Line(plan.city, _("submitted its plan; accept it or send it back"), url, plan.since)
 
 
-def _behind(standing: Standing, plans: list[Any]) -> Iterator[Line]:
+def _behind(standing: Standing, plans: list[Found]) -> Iterator[Line]:
     """Cities whose plan is empty for the greater part, in one line an edition."""
     names: dict[int, list[str]] = defaultdict(list)
     for plan in plans:
-        if plan.state != PlanState.SUBMITTED and plan.empty * 2 > plan.whole:
-            names[plan.pair.cohort_id].append(plan.pair.city.name)
+        if plan.state != PlanState.SUBMITTED:
+            names[plan.cohort].append(plan.city)
     for cohort in standing.overseen:
-        if behind := sorted(names[cohort.pk]):
+        if behind := names[cohort.pk]:
             words = ngettext(
                 "%d plan has more than half of its sections empty",
                 "%d plans have more than half of their sections empty",
