@@ -1,4 +1,4 @@
-// The switch between light and dark; early.js has set what was chosen before, and the stylesheet names the button.
+// The switch between light and dark; early.js has set what was chosen before.
 const root = document.documentElement;
 
 document.querySelectorAll("[data-theme-switch]").forEach((button) =>
