@@ -35,9 +35,7 @@ class JoinForm(forms.Form):
         strip=False,
         max_length=500,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_(
-            "At least eight characters. Some words in a row are easy to remember, hard to guess."
-        ),
+        help_text=_("At least eight characters. Some words in a row are easy to remember, hard to guess."),
     )
     time_zone = ZoneField(help_text=_("Times are shown to you in this zone; you can change it later."))
 
