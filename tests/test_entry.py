@@ -24,7 +24,7 @@ def test_help_names_every_command() -> None:
 
     assert commands == {
         "up", "test", "set-up", "migrate", "serve", "worker", "beat", "healthy", "check", "backup", "restore",
-        "lint", "fmt", "lock", "bench",
+        "lint", "fmt", "lock", "bench", "shots",
     }  # fmt: skip
     assert {command for command in commands if not re.search(rf"(trellis|\|) {command}\b", shown)} == set()
 
