@@ -38,9 +38,7 @@ NAMES = frozenset(
 )
 WRITTEN = (models.CharField, models.TextField, models.JSONField)
 # docs/voice.md: no pleading, no alarm, no word of machines for what people do.
-AVOIDED = re.compile(
-    r"\b(please|simply|oops|users?|sav(e|es|ed|ing)|TBC|coming soon)\b|!$|! ", re.IGNORECASE
-)
+AVOIDED = re.compile(r"\b(please|simply|oops|users?|sav(e|es|ed|ing)|TBC|coming soon)\b|!$|! ", re.IGNORECASE)
 
 
 class Brackets:
@@ -171,7 +169,7 @@ def in_brackets(extracted: set[str]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         brackets = Brackets(extracted | of_the_libraries())
         for language in ("en-gb", "en-GB"):  # of the site, and of the edition of a guide
-            patch.setitem(trans_real._translations, language, brackets)
+            patch.setitem(trans_real._translations, language, brackets)  # type: ignore[attr-defined]
         cache.clear()
         translation.activate("en-gb")
         yield
