@@ -23,7 +23,7 @@ from programme.domain.warnings import warn
 from programme.models import Session
 
 MOST_NAMES = 6
-# Reading a whole working programme asks three questions; a warning may come a minute late.
+# To look through whole working programmes takes a while; a warning may come a minute late.
 WARNED_SECONDS = 60
 # What names an edition, and leads to it.
 NAMED = ("title", "year", "slug")
@@ -145,17 +145,26 @@ def _builds(standing: Standing) -> Iterator[Line]:
 
 
 def _warnings(standing: Standing) -> Iterator[Line]:
+    numbers = _warned(standing.overseen)
     for cohort in standing.overseen:
-        number = cache.get_or_set(f"warned/{cohort.pk}", lambda of=cohort: _warned(of), WARNED_SECONDS)
-        if number:
+        if number := numbers[cohort.pk]:
             words = ngettext(
                 "the working programme has %d warning", "the working programme has %d warnings", number
             )
             yield _of(cohort, words % number, f"/{cohort.slug}/studio/programme/")
 
 
-def _warned(cohort: Cohort) -> int:
-    return len(warn(Session.objects.filter(cohort=cohort).with_parts()))
+def _warned(cohorts: list[Cohort]) -> dict[int, int]:
+    """How many warnings each working programme has; those not known are asked for together."""
+    keys = {cohort.pk: f"warned/{cohort.pk}" for cohort in cohorts}
+    known = cache.get_many(keys.values())
+    missing = [pk for pk, key in keys.items() if key not in known]
+    sessions: dict[int, list[Session]] = {pk: [] for pk in missing}
+    for session in Session.objects.filter(cohort__in=missing).with_parts() if missing else ():
+        sessions[session.cohort_id].append(session)
+    found = {pk: len(warn(of)) for pk, of in sessions.items()}
+    cache.set_many({keys[pk]: number for pk, number in found.items()}, WARNED_SECONDS)
+    return found | {pk: known[key] for pk, key in keys.items() if key in known}
 
 
 def _of(cohort: Cohort, what: str, url: str, at: dt.datetime | None = None, note: str = "") -> Line:
