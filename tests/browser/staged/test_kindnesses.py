@@ -64,6 +64,10 @@ def test_editions_hints_and_messages(somebody: Callable[..., Somebody]) -> None:
     expect(hint).to_have_count(0)
     assert page.url.endswith("/plans/leipzig/")
 
+    page.keyboard.press("n")
+    page.keyboard.press("e")
+    page.wait_for_url("**/plans/leipzig/challenge/edit/")
+
     page.goto("/help/")
     page.get_by_role("button", name="Show every hint in its place again").click()
     told(page, "The hints stand in their places again.")
