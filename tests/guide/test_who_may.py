@@ -50,6 +50,8 @@ TABLE = {
     "actionplans.meet_section shared": HOSTS,
     "actionplans.remark_section shared": MEMBERS - {"observer"},
     "actionplans.remark_section own": HOSTS,
+    "actionplans.review_section shared": MEMBERS - PAIR - {"observer"},
+    "actionplans.review_section own": {"organiser"},
     "actionplans.view_sectionthread open": MEMBERS,
     "actionplans.view_sectionthread pair": HOSTS | {"trainer"},
     "actionplans.view_sectionthread whispered": {"organiser", "trainer"},
