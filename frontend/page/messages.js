@@ -2,7 +2,7 @@
 // The visible messages stay where they are; the newest ones can be read again on later pages too.
 const KEPT = 10;
 const region = document.querySelector("[data-announce]");
-const again = document.querySelector("[data-said]");
+const again = document.querySelector("[data-said-before]");
 const said = [...document.querySelectorAll(".messages li")].map((line) => line.innerText.trim());
 
 if (region && said.length) {

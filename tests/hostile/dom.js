@@ -31,6 +31,8 @@
   const checkAttribute = (element, { name, value }) => {
     if (/^on/i.test(name) || /^hx-on/i.test(name)) say(element, "handler");
     if (name === "style" && element.closest(".cm-editor")) return;
+    // Panels of ours open from the head and the foot of a page.
+    if (name === "popovertarget" && !element.closest("main")) return;
     if (["style", "srcdoc", "ping", "popovertarget"].includes(name)) say(element, name);
     if (!/^[a-z][a-z0-9:-]*$/i.test(name)) say(element, "attribute");
     if (ADDRESSES.includes(name)) checkAddress(element, name, value);
