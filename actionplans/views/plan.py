@@ -21,7 +21,7 @@ from actionplans.views.heat import heat_rows, stages_of
 from actionplans.views.moves import moves_for
 from actionplans.views.presence import presence_for
 from actionplans.views.sections import sections_as_html
-from actionplans.views.since import since_for
+from actionplans.views.since import since_for, unmarked
 from cohorts.models import Tenure
 from cohorts.views.entry import joined_cohort
 
@@ -58,7 +58,11 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
         "words": total_words(sections),
         "moves": moves_for(request, found),
         "printed": printed(request),
-        **({"texts": texts} if printed(request) else since_for(request, found, sections, threads, texts)),
+        **(
+            {"texts": unmarked(texts)}
+            if printed(request)
+            else since_for(request, found, sections, threads, texts)
+        ),
         **presence_for(request, found, sections, [seat["holder"] for seat in seats]),
         **_offers(request, found, sections),
     }

@@ -1,7 +1,7 @@
 """Since you were here: what others did in a plan, told in a line each, and marked in its text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from actionplans.views.find import find_plan
 
 # A block as views/passages.py marks where it begins, up to the next or to its passage's end.
 BLOCK = re.compile(r"<!--b(\d+)-->(.*?)(?=<!--(?:b\d+|e)-->)", re.DOTALL)
+MARK = re.compile(r"<!--(?:b\d+|e)-->")
 TOLD_AT_ONCE = 6
 
 
@@ -49,15 +50,20 @@ def since_for(
     at = note_visit(reader, _place(plan))
     news = news_of(plan, sections, threads, reader=reader, since=at) if at else News()
     if not news:
-        return {"texts": texts}
+        return {"texts": unmarked(texts)}
     marked = dict(zip([section.pk for section in sections], texts, strict=True))
     items = [*_events(news), *_texts(news, marked), *_said(news, marked)]
     return {
-        "texts": list(marked.values()),
+        "texts": unmarked(marked.values()),
         "since_at": at,
         "since": items[:TOLD_AT_ONCE],
         "since_more": items[TOLD_AT_ONCE:],
     }
+
+
+def unmarked(texts: Iterable[str]) -> list[SafeString]:
+    """Sections as they are sent: what tells this module where a block begins is nobody else's to read."""
+    return [mark_safe(MARK.sub("", text)) for text in texts]  # noqa: S308
 
 
 def _place(plan: Plan) -> str:

@@ -26,7 +26,7 @@ ORGANISER = (
     f" {C}/studio/programme/hostile-3/ {C}/studio/programme/release/ {C}/studio/guide/ {C}/studio/guide/1.0/"
     f" {C}/studio/guide/1.0/chapters/c0/ {C}/studio/guide/1.0/chapters/c1/ {C}/programme/ /desk/ {C}/plans/"
 )
-ASSET = re.compile(rb'(?:src|href)="(/static/[^"?]+|/admin/jsi18n/|[^"]*/figures/[^"]+)"')
+ASSET = re.compile(rb'(?:src|href)="(/static/[^"?#]+|/admin/jsi18n/|[^"]*/figures/[^"]+)(?:#[^"]*)?"')
 
 
 def pages(stage: Hostile) -> dict[str, Answer]:

@@ -8,6 +8,7 @@
   const SVG = new Set("svg path rect circle line polygon polyline g title desc text tspan defs clippath symbol mask use".split(" "));
   const METAS = new Set(["viewport", "color-scheme", "robots"]);
   const OWN = location.origin;
+  const ICON = /^\/static\/built\/icons(\.[0-9a-f]+)?\.svg#[a-z-]+$/;
   const OURS = /^\/(static|admin\/jsi18n)\//;
   const ADDRESSES = ["href", "src", "action", "formaction", "data", "poster", "srcset", "background", "xlink:href", "ping"];
   const CONTROL = new RegExp("[\\u202a-\\u202e\\u2066-\\u2069]");
@@ -19,7 +20,7 @@
     const svg = element.namespaceURI === "http://www.w3.org/2000/svg";
     // The editor brings one style of its own, by the policy's leave.
     if ((NEVER.has(element.localName.toUpperCase()) && !element.matches("head > style[nonce]")) || name.includes("-")) say(element, "element");
-    if (svg && name === "USE" && !/^#/.test(element.href.baseVal)) say(element, "use");
+    if (svg && name === "USE" && !/^#/.test(element.href.baseVal) && (element.closest(".prose") || !ICON.test(element.href.baseVal))) say(element, "use");
     if (svg && !SVG.has(element.localName.toLowerCase())) say(element, "in a drawing");
     if (!svg && element.namespaceURI !== "http://www.w3.org/1999/xhtml") say(element, "namespace");
     if (element.closest(".prose") && element.matches(".prose *") && !PROSE.has(name)) say(element, "in prose");
