@@ -59,7 +59,8 @@ class Block:
 
     @property
     def anchor(self) -> str:
-        return f"day-{self.day:%Y-%m-%d}" if self.day else ""
+        # Two phases may share a day.
+        return f"day-{self.sessions[0].phase_code}-{self.day:%Y-%m-%d}" if self.day else ""
 
     @property
     def title(self) -> str:

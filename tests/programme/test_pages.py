@@ -82,7 +82,7 @@ def test_a_phase_runs_by_date_with_windows_among_the_days_and_the_undated_last(
     body = client.get(page("programme")).content.decode()
 
     assert ids(body) == [
-        "phase-training", "late", "intro", "day-2024-11-07", "welcome", "need", "data", "someday",
+        "phase-training", "late", "intro", "day-training-2024-11-07", "welcome", "need", "data", "someday",
     ]  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def test_in_person_is_told_in_the_venue_s_time_and_online_in_both(
     cast.author.save()
     client.force_login(cast.author)
     body = client.get(page("programme")).content.decode()
-    online, in_person = body.split('id="intro"')[1].split("</div>")[0], body.split('id="day-2024-11-07"')[1]
+    online, in_person = body.split('id="intro"')[1].split("</div>")[0], body.split('id="day-training-2024-11-07"')[1]
 
     assert (
         "".join(re.findall(r"<time[^>]*><b>(.+?)</time>", online))
