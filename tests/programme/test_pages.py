@@ -109,7 +109,8 @@ def test_in_person_is_told_in_the_venue_s_time_and_online_in_both(
     cast.author.save()
     client.force_login(cast.author)
     body = client.get(page("programme")).content.decode()
-    online, in_person = body.split('id="intro"')[1].split("</div>")[0], body.split('id="day-training-2024-11-07"')[1]
+    online = body.split('id="intro"')[1].split("</div>")[0]
+    in_person = body.split('id="day-training-2024-11-07"')[1]
 
     assert (
         "".join(re.findall(r"<time[^>]*><b>(.+?)</time>", online))
