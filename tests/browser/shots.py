@@ -67,7 +67,7 @@ def main() -> None:
     reader.add_argument("folder", type=Path)
     reader.add_argument("names", nargs="*", metavar="NAME", help="only these screens")
     reader.add_argument("--readme", action="store_true", help="write README's pictures too")
-    asked = reader.parse_args()
+    asked = reader.parse_intermixed_args()
     chosen = [screen for screen in SCREENS if not asked.names or screen.name in asked.names]
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as site:
         print(
