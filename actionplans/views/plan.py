@@ -58,15 +58,17 @@ def plan(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
         "words": total_words(sections),
         "moves": moves_for(request, found),
         "printed": printed(request),
-        **(
-            {"texts": unmarked(texts)}
-            if printed(request)
-            else since_for(request, found, sections, threads, texts)
-        ),
+        **_news(request, found, sections, threads, texts),
         **presence_for(request, found, sections, [seat["holder"] for seat in seats]),
         **_offers(request, found, sections),
     }
     return render(request, "actionplans/plan.html", context)
+
+
+def _news(request: HttpRequest, found: Plan, *of: Any) -> dict[str, Any]:
+    """The sections with what is new in them; on paper nothing is new."""
+    *_rest, texts = of
+    return {"texts": unmarked(texts)} if printed(request) else since_for(request, found, *of)
 
 
 def _offers(request: HttpRequest, found: Plan, sections: list[Section]) -> dict[str, Any]:

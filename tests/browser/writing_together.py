@@ -27,7 +27,9 @@ class Writer:
 
     def types(self, text: str) -> "Writer":
         expect(self.page.get_by_role("toolbar", name="Formatting")).to_be_visible()
-        self.page.get_by_label("Text", exact=True).fill(text)
+        # By key, as a person does: a selection made behind the editor's back is lost when it draws a merge.
+        self.page.get_by_label("Text", exact=True).press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
         expect(self.page.locator("textarea[name=text]")).to_have_value(text)
         return self
 
