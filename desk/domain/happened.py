@@ -2,10 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any, NamedTuple
 
-from django.core.cache import cache
 from django.db.models import CharField, F, IntegerField, Max, QuerySet, Value
 
 from accounts.models import User
@@ -14,7 +12,6 @@ from actionplans.models import Plan, PlanEvent, Revision, Section, SectionRemark
 from desk.domain.standing import Standing
 
 WROTE, REMARKED, MOVED, SAID = "wrote", "remarked", "moved", "said"
-KEPT_SECONDS = 60
 # To draft again is between the pair and its text.
 TOLD = (SectionState.READY, SectionState.REVIEWED, SectionState.FINAL)
 
@@ -41,20 +38,9 @@ class Row(NamedTuple):
 def happened(standing: Standing, start: dt.datetime) -> list[Row]:
     """Texts, remarks and moves of others since `start`, in editions that go on, as far as they may be seen.
 
-    Kept for a minute, and no longer than the roles and seats that they are seen by.
+    What may be seen is asked of what happened alone, which is little, not of all that there is; and
+    anew each time, for a section may be closed to somebody at any moment.
     """
-    held = ([role.pk for role in standing.roles], [pair.pk for pair in standing.pairs])
-    told = sha256(repr((standing.person.pk, *held, start.replace(second=0, microsecond=0))).encode())
-    key = f"happened/{told.hexdigest()}"
-    rows: list[Row] | None = cache.get(key)
-    if rows is None:
-        rows = _happened(standing, start)
-        cache.set(key, rows, KEPT_SECONDS)
-    return rows
-
-
-def _happened(standing: Standing, start: dt.datetime) -> list[Row]:
-    """What may be seen is asked of what happened alone, which is little, not of all that there is."""
     rows = list(_candidates(standing, start))
     seen = {
         "sections": _seen(

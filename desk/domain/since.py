@@ -43,8 +43,7 @@ def news_since(
 
     What waits for the reader anyway is not told a second time.
     """
-    # By the day at a first visit, so that what was read can be kept for a moment.
-    start = before or (at - AT_FIRST).replace(hour=0, minute=0)
+    start = before or at - AT_FIRST
     rows = happened(standing, start) if standing.running else []
     own = {plan.pk for plan in standing.plans}
     told = {line.url for line in waiting}
