@@ -67,6 +67,15 @@ def test_a_section_of_the_pair_alone_is_no_news_for_others(cast: Cast, data_sect
     assert [told(p) for p in (cast.outsider, cast.trainer, cast.observer)] == [[], [], []]
 
 
+def test_a_section_that_is_closed_is_news_no_more(cast: Cast, challenge: Section) -> None:
+    write(challenge, cast.author, 10)
+    assert told(cast.outsider) == [("Ghent", "wrote in 1 section", "/udt-test/plans/ghent/#challenge")]
+
+    Section.objects.filter(pk=challenge.pk).update(audience="pair")
+
+    assert told(cast.outsider) == []
+
+
 def test_what_was_before_the_last_visit_is_not_news(cast: Cast, challenge: Section) -> None:
     write(challenge, cast.author, 10)
 
