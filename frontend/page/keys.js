@@ -20,12 +20,17 @@ wanted.addEventListener("change", () => keep(wanted.checked ? "on" : "off"));
 
 document.addEventListener("keydown", (event) => {
   if (!wanted.checked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (dialog.open || event.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
+  if (dialog.open || typed(event.target)) return;
   const act = acts[event.key] ?? (places[event.key - 1] && (() => places[event.key - 1].click()));
   if (!act) return;
   event.preventDefault();
   act();
 });
+
+/** Whether a key is a letter there. A box of the dialog that has just closed keeps the focus until the next frame. */
+function typed(element) {
+  return element.closest("input, textarea, select, [contenteditable], dialog[open]")?.checkVisibility() ?? false;
+}
 
 /** The part one reads: the one a key led to, or else the last whose head has passed the top of the window. */
 function here() {

@@ -41,6 +41,18 @@ def test_keys_lead_through_a_page_and_can_be_turned_off(somebody: Callable[..., 
     assert page.url.endswith("/udt-2024/guide/1.0/")
 
 
+def test_a_key_acts_as_soon_as_the_list_of_keys_is_closed(somebody: Callable[..., Somebody]) -> None:
+    page = somebody(viewport=DESKTOP).goes("/udt-2024/guide/")
+    page.get_by_role("button", name="Keys").click()
+    page.evaluate(
+        """() => {
+            document.getElementById("keys").close();
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "1", bubbles: true }));
+        }"""
+    )
+    page.wait_for_url("**/udt-2024/programme/")
+
+
 def test_a_key_that_is_typed_is_a_letter(somebody: Callable[..., Somebody]) -> None:
     page = somebody(viewport=DESKTOP).goes("/accounts/login/")
     page.fill("input[name=login]", "me")
