@@ -10,14 +10,18 @@ from actionplans.querysets.standing import _role, _seat
 
 class ThreadQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> "ThreadQuerySet":
-        """The audience written on the button; tests hold it equal to `may_see_thread`."""
+        """Those for this person, of sections that the person may see; tests hold it to `may_see_thread`."""
+        sections = self.model._meta.get_field("section").related_model._default_manager
+        return self.addressed_to(user).filter(section__in=sections.visible_to(user).values("pk"))
+
+    def addressed_to(self, user: Any) -> "ThreadQuerySet":
+        """The audience written on the button, whether or not the person may see the section."""
         if not user.is_authenticated:
             return self.none()
-        sections = self.model._meta.get_field("section").related_model._default_manager
         own = _seat(user, seat__pair=OuterRef("section__plan__pair"))
         organiser = _role(user, "section__plan__pair__cohort", "organiser")
         seen = Q(author=user) | Q(organiser) | Q(audience="cohort") | (Q(audience="pair") & Q(own))
-        return self.filter(seen, section__in=sections.visible_to(user).values("pk"))
+        return self.filter(seen)
 
     def open(self) -> "ThreadQuerySet":
         return self.exclude(state="resolved")

@@ -16,65 +16,71 @@ WROTE, REMARKED, MOVED, SAID = "wrote", "remarked", "moved", "said"
 TOLD = (SectionState.READY, SectionState.REVIEWED, SectionState.FINAL)
 
 
-class Row(NamedTuple):
-    """One thing that happened, as the question answers it."""
+class Found(NamedTuple):
+    """One thing that happened, by keys alone; 0 where it has none."""
 
     kind: str
     who: str
     email: str
     plan: int
-    city: str
-    city_slug: str
-    cohort_slug: str
     section: int
-    number: int
-    title: str
-    code: str
     thread: int
     after: str
     at: dt.datetime
 
 
-def happened(standing: Standing, start: dt.datetime) -> list[Row]:
+class Place(NamedTuple):
+    """Where it happened, as a person may see it: a plan, and its section unless it was the whole plan."""
+
+    city: str
+    city_slug: str
+    cohort_slug: str
+    number: int = 0
+    title: str = ""
+    code: str = ""
+
+
+def happened(standing: Standing, start: dt.datetime) -> list[tuple[Found, Place]]:
     """Texts, remarks and moves of others since `start`, in editions that go on, as far as they may be seen.
 
     What may be seen is asked of what happened alone, which is little, not of all that there is; and
     anew each time, for a section may be closed to somebody at any moment.
     """
-    rows = list(_candidates(standing, start))
-    seen = {
-        "sections": _seen(
-            Section, standing.person, {row.section for row in rows if row.kind in (WROTE, SAID)}
-        ),
-        "threads": _seen(SectionThread, standing.person, {row.thread for row in rows}),
-        "plans": _seen(Plan, standing.person, {row.plan for row in rows if row.kind == MOVED}),
-    }
-    return [
-        row
-        for row in rows
-        if (row.thread in seen["threads"] if row.kind == REMARKED else row.section in seen["sections"])
-        or (row.kind == MOVED and row.plan in seen["plans"])
-    ]
+    found = list(_found(standing, start))
+    person = standing.person
+    sections = _places(Section, person, {each.section for each in found} - {0})
+    plans = _places(Plan, person, {each.plan for each in found if not each.section})
+    heard = _heard(person, {each.thread for each in found} - {0}) | {0}
+    told = [(each, sections.get(each.section) or plans.get(each.plan)) for each in found]
+    return [(each, place) for each, place in told if place and each.thread in heard]
 
 
-def _seen(model: Any, person: User, keys: set[int]) -> set[int]:
-    """Which of these the person may see; nothing is asked where there is none."""
-    wanted = keys - {0}
-    return (
-        set(model.objects.visible_to(person).filter(pk__in=wanted).values_list("pk", flat=True))
-        if wanted
-        else set()
+def _places(model: type[Plan | Section], person: User, wanted: set[int]) -> dict[int, Place]:
+    """Those of the plans or sections that the person may see; nothing is asked where none is wanted."""
+    if not wanted:
+        return {}
+    plan, part = (
+        ("plan__", ("definition__order", "definition__title", "code")) if model is Section else ("", ())
     )
+    shown = (f"{plan}pair__city__name", f"{plan}pair__city__slug", f"{plan}pair__cohort__slug", *part)
+    asked = model.objects.visible_to(person).filter(pk__in=wanted).order_by()
+    return {pk: Place(*rest) for pk, *rest in asked.values_list("pk", *shown)}
 
 
-def _candidates(standing: Standing, start: dt.datetime) -> Iterator[Row]:
-    running = standing.running
+def _heard(person: User, wanted: set[int]) -> set[int]:
+    """Those of the threads that are for this person, as far as their section is."""
+    threads = SectionThread.objects.addressed_to(person).filter(pk__in=wanted)
+    return set(threads.values_list("pk", flat=True)) if wanted else set()
 
+
+def _found(standing: Standing, start: dt.datetime) -> Iterator[Found]:
     def by_others(asked: QuerySet[Any], who: str, plan: str, when: str) -> QuerySet[Any]:
-        where = {f"{plan}__pair__cohort__in": running, f"{when}__gt": start}
+        where = {f"{plan}__pair__cohort__in": standing.running, f"{when}__gt": start}
         return asked.filter(**where).exclude(**{who: standing.person})
 
-    texts = by_others(Revision.objects.all(), "author", "section__plan", "stored_at")
+    # Most sections have not changed since, and their many texts need not be gone through.
+    changed = Revision.objects.filter(section__current__stored_at__gt=start)
+    texts = by_others(changed, "author", "section__plan", "stored_at")
     said = by_others(SectionRemark.objects.all(), "author", "thread__section__plan", "created_at")
     events = by_others(PlanEvent.objects.filter(thread=None), "by", "plan", "at")
     moves = events.filter(section=None, after__in=PlanState.values)
@@ -83,28 +89,21 @@ def _candidates(standing: Standing, start: dt.datetime) -> Iterator[Row]:
         _rows(moves, MOVED, "by", "", Max("at"), after="after"),
         _rows(events.filter(after__in=TOLD), SAID, "by", "section", Max("at"), after="after"),
     )
-    return map(Row._make, found)
+    return map(Found._make, found)
 
 
 def _rows(
     asked: QuerySet[Any], kind: str, who: str, section: str, last: Max, thread: str = "", after: str = ""
 ) -> QuerySet[Any]:
-    """One row a person and section, thread or move: alike for all three, so that they can be one question."""
-    plan = f"{section}__plan" if section else "plan"
+    """One row a person and section, thread or move: alike for all four, so that they can be one question."""
     words, number = Value("", CharField()), Value(0, IntegerField())
     columns = {
         "row_kind": Value(kind, CharField()),
         "row_who": F(f"{who}__name"),
         "row_email": F(f"{who}__email"),
-        "row_plan": F(f"{plan}__pk"),
-        "row_city": F(f"{plan}__pair__city__name"),
-        "row_city_slug": F(f"{plan}__pair__city__slug"),
-        "row_cohort": F(f"{plan}__pair__cohort__slug"),
-        "row_section": F(f"{section}__pk") if section else number,
-        "row_number": F(f"{section}__definition__order") if section else number,
-        "row_title": F(f"{section}__definition__title") if section else words,
-        "row_code": F(f"{section}__code") if section else words,
-        "row_thread": F(f"{thread}__pk") if thread else number,
+        "row_plan": F(f"{section}__plan_id" if section else "plan_id"),
+        "row_section": F(f"{section}_id") if section else number,
+        "row_thread": F(f"{thread}_id") if thread else number,
         "row_after": F(after) if after else words,
     }
     found: QuerySet[Any] = (

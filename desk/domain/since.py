@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from accounts.models.user import called
 from actionplans.enums import PlanState, SectionState
-from desk.domain.happened import MOVED, REMARKED, SAID, WROTE, Row, happened
+from desk.domain.happened import MOVED, REMARKED, SAID, WROTE, Found, Place, happened
 from desk.domain.line import Line
 from desk.domain.standing import Standing
 from programme.models import Release, ReleasedSession
@@ -20,6 +20,9 @@ from programme.models import Release, ReleasedSession
 # Who has not been here before is told of the last fortnight.
 AT_FIRST = dt.timedelta(days=14)
 MOST = 12
+
+
+Rows = list[tuple[Found, Place]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,7 +69,7 @@ def _releases(released: Iterable[ReleasedSession], start: dt.datetime) -> Iterat
             yield Line(cohort.title, what, url, release.released_at, of=str(cohort.year))
 
 
-def _moved(rows: list[Row]) -> Iterator[Line]:
+def _moved(rows: Rows) -> Iterator[Line]:
     told: dict[str, str] = {
         PlanState.IN_REVIEW: _("opened its plan for review"),
         PlanState.REVISING: _("has its plan to revise"),
@@ -74,46 +77,48 @@ def _moved(rows: list[Row]) -> Iterator[Line]:
         PlanState.ACCEPTED: _("has its plan accepted"),
         PlanState.PUBLISHED: _("has its plan published"),
     }
-    for row in rows:
-        if row.kind == MOVED and row.after in told:
-            yield Line(row.city, told[row.after], _address(row), row.at)
+    for found, place in rows:
+        if found.kind == MOVED and found.after in told:
+            yield Line(place.city, told[found.after], _address(place), found.at)
 
 
-def _said(rows: list[Row]) -> Iterator[Line]:
+def _said(rows: Rows) -> Iterator[Line]:
     """How far a section is, as somebody said of it."""
-    for row in rows:
-        if row.kind == SAID:
-            named = {"title": row.title, "city": row.city, "state": str(SectionState(row.after).label)}
+    for found, place in rows:
+        if found.kind == SAID:
+            state = str(SectionState(found.after).label)
+            named = {"title": place.title, "city": place.city, "state": state}
             what = _("said of “%(title)s” of %(city)s: %(state)s") % named
-            yield Line(called(row.who, row.email), what, f"{_address(row)}#{row.code}", row.at)
+            yield Line(called(found.who, found.email), what, f"{_address(place)}#{place.code}", found.at)
 
 
-def _remarked(rows: list[Row], own: set[int]) -> Iterator[Line]:
-    for row in rows:
-        if row.kind != REMARKED:
+def _remarked(rows: Rows, own: set[int]) -> Iterator[Line]:
+    for found, place in rows:
+        if found.kind != REMARKED:
             continue
-        what = _("remarked on “%(title)s”") if row.plan in own else _("remarked on “%(title)s” of %(city)s")
-        said = what % {"title": row.title, "city": row.city}
-        yield Line(called(row.who, row.email), said, f"{_address(row)}#r-{row.thread}", row.at)
+        what = _("remarked on “%(title)s”") if found.plan in own else _("remarked on “%(title)s” of %(city)s")
+        said = what % {"title": place.title, "city": place.city}
+        yield Line(called(found.who, found.email), said, f"{_address(place)}#r-{found.thread}", found.at)
 
 
-def _wrote(rows: list[Row], own: set[int]) -> Iterator[Line]:
+def _wrote(rows: Rows, own: set[int]) -> Iterator[Line]:
     """Each text of the own plan with who wrote it; of another city's plan, how many sections."""
-    others: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.kind != WROTE:
+    others: dict[int, Rows] = defaultdict(list)
+    for found, place in rows:
+        if found.kind != WROTE:
             continue
-        if row.plan not in own:
-            others[row.plan].append(row)
+        if found.plan not in own:
+            others[found.plan].append((found, place))
             continue
-        what = _("wrote in %(number)d, %(title)s") % {"number": row.number, "title": row.title}
-        yield Line(called(row.who, row.email), what, f"{_address(row)}#{row.code}", row.at, of=row.city)
+        what = _("wrote in %(number)d, %(title)s") % {"number": place.number, "title": place.title}
+        url = f"{_address(place)}#{place.code}"
+        yield Line(called(found.who, found.email), what, url, found.at, of=place.city)
     for texts in others.values():
-        last = max(texts, key=lambda row: row.at)
-        number = len({row.code for row in texts})
+        found, place = max(texts, key=lambda row: row[0].at)
+        number = len({found.section for found, _place in texts})
         what = ngettext("wrote in %d section", "wrote in %d sections", number) % number
-        yield Line(last.city, what, f"{_address(last)}#{last.code}", last.at)
+        yield Line(place.city, what, f"{_address(place)}#{place.code}", found.at)
 
 
-def _address(row: Row) -> str:
-    return reverse("actionplans:plan", args=[row.cohort_slug, row.city_slug])
+def _address(place: Place) -> str:
+    return reverse("actionplans:plan", args=[place.cohort_slug, place.city_slug])
