@@ -51,18 +51,22 @@ def happened(standing: Standing, start: dt.datetime) -> list[tuple[Found, Place]
     sections = _places(Section, person, {each.section for each in found} - {0})
     plans = _places(Plan, person, {each.plan for each in found if not each.section})
     heard = _heard(person, {each.thread for each in found} - {0}) | {0}
-    told = [(each, sections.get(each.section) or plans.get(each.plan)) for each in found]
-    return [(each, place) for each, place in told if place and each.thread in heard]
+    told = [
+        (each, sections.get(each.section) if each.section else plans.get(each.plan))
+        for each in found
+        if each.thread in heard
+    ]
+    return [(each, place) for each, place in told if place]
 
 
 def _places(model: type[Plan | Section], person: User, wanted: set[int]) -> dict[int, Place]:
     """Those of the plans or sections that the person may see; nothing is asked where none is wanted."""
     if not wanted:
         return {}
-    plan, part = (
-        ("plan__", ("definition__order", "definition__title", "code")) if model is Section else ("", ())
-    )
-    shown = (f"{plan}pair__city__name", f"{plan}pair__city__slug", f"{plan}pair__cohort__slug", *part)
+    pair = "plan__pair" if model is Section else "pair"
+    shown = [f"{pair}__city__name", f"{pair}__city__slug", f"{pair}__cohort__slug"]
+    if model is Section:
+        shown += ["definition__order", "definition__title", "code"]
     asked = model.objects.visible_to(person).filter(pk__in=wanted).order_by()
     return {pk: Place(*rest) for pk, *rest in asked.values_list("pk", *shown)}
 

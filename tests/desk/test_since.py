@@ -8,7 +8,7 @@ import pytest
 from actionplans.domain.plan import submit_plan
 from actionplans.domain.remark import leave_remark
 from actionplans.domain.status import ask_for_review
-from actionplans.models import Plan, Revision, Section
+from actionplans.models import Plan, PlanEvent, Revision, Section
 from desk.domain.ahead import released_now
 from desk.domain.line import Line
 from desk.domain.since import MOST, News, news_since
@@ -65,6 +65,15 @@ def test_a_section_of_the_pair_alone_is_no_news_for_others(cast: Cast, data_sect
 
     assert told(cast.partner) == [("Author", "wrote in 2, Data", "/udt-test/plans/ghent/#data")]
     assert [told(p) for p in (cast.outsider, cast.trainer, cast.observer)] == [[], [], []]
+
+
+def test_a_plans_move_brings_no_section_of_the_pair_alone_along(
+    cast: Cast, plan: Plan, data_section: Section
+) -> None:
+    write(data_section, cast.author, 10)
+    PlanEvent.objects.create(plan=plan, verb="began revising", by=cast.author, after="revising", at=at(11))
+
+    assert told(cast.outsider) == [("Ghent", "has its plan to revise", "/udt-test/plans/ghent/")]
 
 
 def test_a_section_that_is_closed_is_news_no_more(cast: Cast, challenge: Section) -> None:
