@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cohorts.enums import CohortState
 from cohorts.models import Cohort
-from desk.domain import hosting
-from desk.domain.pictures import newest_picture
+from desk.domain.public import hosting
+from desk.domain.public.pictures import newest_picture
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.views import reader
-from desk.domain.standing import standing_of
+from desk.domain.own.standing import standing_of
 
 
 @require_safe

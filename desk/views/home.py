@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from cohorts.models import Cohort
-from desk.domain.hosting import featured_edition, hosted_trainings, open_call, published_guides
-from desk.domain.showing import show_edition, what_came
+from desk.domain.public.edition import show_edition, what_came
+from desk.domain.public.hosting import featured_edition, hosted_trainings, open_call, published_guides
 
 
 @login_not_required

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_safe
 
 from accounts.domain.visits import note_visit
 from accounts.views import reader
-from desk.domain.ahead import Ahead, next_sessions, released_now, taught_by
-from desk.domain.due import Due, due_outputs
-from desk.domain.greeting import greeting
-from desk.domain.growing import OwnPlan, own_plans, own_sections
-from desk.domain.preparing import steps_for
-from desk.domain.since import news_since
-from desk.domain.standing import Standing, standing_of
-from desk.domain.waiting import waiting_for
+from desk.domain.own.ahead import Ahead, next_sessions, released_now, taught_by
+from desk.domain.own.due import Due, due_outputs
+from desk.domain.own.greeting import greeting
+from desk.domain.own.growing import OwnPlan, own_plans, own_sections
+from desk.domain.own.preparing import steps_for
+from desk.domain.own.since import news_since
+from desk.domain.own.standing import Standing, standing_of
+from desk.domain.own.waiting import waiting_for
 
 
 @require_safe

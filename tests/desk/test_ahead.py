@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from desk.domain.ahead import Ahead, countdown, next_sessions, released_now, taught_by
-from desk.domain.standing import standing_of
+from desk.domain.own.ahead import Ahead, countdown, next_sessions, released_now, taught_by
+from desk.domain.own.standing import standing_of
 from programme.domain.release import release_programme
 from programme.models import ReleasedSession
 from tests.conftest import Cast

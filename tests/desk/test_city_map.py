@@ -1,8 +1,8 @@
 """The map of an edition: who stands on it, who beyond it."""
 
 from cohorts.models import City
-from desk.domain.city_map import draw_map
-from desk.domain.naming import Dot
+from desk.domain.public.city_map import draw_map
+from desk.domain.public.lettering import Dot
 
 OSLO = City(pk=1, name="Oslo", latitude=59.91, longitude=10.75)
 SYDNEY = City(pk=2, name="Sydney", latitude=-33.87, longitude=151.21)

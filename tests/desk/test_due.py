@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from desk.domain.ahead import released_now
-from desk.domain.due import due_day, due_outputs
-from desk.domain.standing import standing_of
+from desk.domain.own.ahead import released_now
+from desk.domain.own.due import due_day, due_outputs
+from desk.domain.own.standing import standing_of
 from programme.domain.outputs import deliver_output
 from programme.models import Output, ReleasedSession
 from tests.conftest import Cast

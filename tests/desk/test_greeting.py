@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from desk.domain.greeting import greeting
+from desk.domain.own.greeting import greeting
 from desk.templatetags.moments import said_on
 
 LIES = User(name="Lies Van Hecke", email="lies@example.org")

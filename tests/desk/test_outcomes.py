@@ -9,7 +9,7 @@ from actionplans.domain.remark import leave_remark, resolve_thread
 from actionplans.domain.store import store_text
 from actionplans.models import Plan, Section, SectionThread
 from cohorts.models import Tenure
-from desk.domain.outcomes import Outcomes, outcomes_of
+from desk.domain.public.outcomes import Outcomes, outcomes_of
 from tests.conftest import Cast
 from tests.factories.actionplans import PlanFactory
 from tests.factories.cohorts import CityPairFactory

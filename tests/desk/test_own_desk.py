@@ -12,9 +12,9 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from actionplans.domain.remark import leave_remark
 from actionplans.models import Plan, Section, SideDraft
 from cohorts.models import Invitation
-from desk.domain.growing import own_sections
-from desk.domain.standing import standing_of
-from desk.domain.waiting import waiting_for
+from desk.domain.own.growing import own_sections
+from desk.domain.own.standing import standing_of
+from desk.domain.own.waiting import waiting_for
 from guide.domain.consent import give_consent
 from guide.domain.edition import create_edition
 from guide.domain.excerpt import propose_excerpt

@@ -1,6 +1,6 @@
 """The lattice on the screen is the one on the cover."""
 
-from desk.domain.pictures import MOST_PAIRS, newest_picture, picture_of_guide
+from desk.domain.public.pictures import MOST_PAIRS, newest_picture, picture_of_guide
 from guide.domain.lattice import COVER, weave_lattice
 from tests.desk.published import Stage
 from tests.factories.cohorts import CityFactory, CityPairFactory, CohortFactory

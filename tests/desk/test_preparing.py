@@ -3,11 +3,11 @@
 from typing import Any
 
 from actionplans.models import Revision, Section
-from desk.domain.ahead import next_sessions, released_now
-from desk.domain.due import due_outputs
-from desk.domain.growing import own_plans, own_sections
-from desk.domain.preparing import steps_for
-from desk.domain.standing import standing_of
+from desk.domain.own.ahead import next_sessions, released_now
+from desk.domain.own.due import due_outputs
+from desk.domain.own.growing import own_plans, own_sections
+from desk.domain.own.preparing import steps_for
+from desk.domain.own.standing import standing_of
 from programme.domain.release import release_programme
 from programme.models import Session
 from tests.conftest import Cast

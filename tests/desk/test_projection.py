@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from desk.domain.projection import MIDDLE, SCALE, place_on_sheet
+from desk.domain.public.projection import MIDDLE, SCALE, place_on_sheet
 
 pytestmark = pytest.mark.once
 

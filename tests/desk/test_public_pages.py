@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from cohorts.models import Cohort
-from desk.domain.pictures import picture_of_guide
+from desk.domain.public.pictures import picture_of_guide
 from tests.conftest import Cast
 from tests.desk.conftest import add_session, at
 from tests.desk.published import set_stage

@@ -9,10 +9,10 @@ from actionplans.domain.plan import submit_plan
 from actionplans.domain.remark import leave_remark
 from actionplans.domain.status import ask_for_review
 from actionplans.models import Plan, PlanEvent, Revision, Section
-from desk.domain.ahead import released_now
-from desk.domain.line import Line
-from desk.domain.since import MOST, News, news_since
-from desk.domain.standing import standing_of
+from desk.domain.own.ahead import released_now
+from desk.domain.own.line import Line
+from desk.domain.own.since import MOST, News, news_since
+from desk.domain.own.standing import standing_of
 from tests.conftest import Cast
 from tests.desk.conftest import at
 from tests.factories.actionplans import PlanFactory, SectionFactory

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
-from desk.domain.ahead import begins, zone_of
-from desk.domain.standing import Standing
+from desk.domain.own.ahead import begins, zone_of
+from desk.domain.own.standing import Standing
 from programme.enums import OutputOwner
 from programme.models import Output, ReleasedSession
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from desk.domain.ahead import Ahead
-from desk.domain.due import Due
-from desk.domain.growing import OwnPlan
+from desk.domain.own.ahead import Ahead
+from desk.domain.own.due import Due
+from desk.domain.own.growing import OwnPlan
 
 
 @dataclasses.dataclass(frozen=True)

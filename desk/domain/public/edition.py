@@ -6,11 +6,11 @@ import datetime as dt
 from django.utils import timezone
 
 from cohorts.models import CityPair, Cohort, Organisation
-from desk.domain.ahead import released_now
-from desk.domain.city_map import CityMap, draw_map
-from desk.domain.hosting import published_guides
-from desk.domain.outcomes import Outcomes, outcomes_of
-from desk.domain.pictures import picture_of_guide
+from desk.domain.own.ahead import released_now
+from desk.domain.public.city_map import CityMap, draw_map
+from desk.domain.public.hosting import published_guides
+from desk.domain.public.outcomes import Outcomes, outcomes_of
+from desk.domain.public.pictures import picture_of_guide
 from guide.domain.lattice import Lattice
 from guide.models import Edition
 from programme.domain.ribbon import Ribbon, draw_ribbon

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desk.domain.projection import HEIGHT, WIDTH
+from desk.domain.public.projection import HEIGHT, WIDTH
 
 Box = tuple[float, float, float, float]
 

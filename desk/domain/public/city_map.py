@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from cohorts.models import City
-from desk.domain.naming import Dot, Lettering, Name, place_names
-from desk.domain.projection import place_on_sheet
+from desk.domain.public.lettering import Dot, Lettering, Name, place_names
+from desk.domain.public.projection import place_on_sheet
 
 # As the stylesheet sets them: on a screen, and where the sheet is as narrow as a phone.
 BROAD = Lettering(size=17, most=30, dot=9)

@@ -9,7 +9,7 @@ from django.db.models import CharField, F, IntegerField, Max, QuerySet, Value
 from accounts.models import User
 from actionplans.enums import PlanState, SectionState
 from actionplans.models import Plan, PlanEvent, Revision, Section, SectionRemark, SectionThread
-from desk.domain.standing import Standing
+from desk.domain.own.standing import Standing
 
 WROTE, REMARKED, MOVED, SAID = "wrote", "remarked", "moved", "said"
 # To draft again is between the pair and its text.

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 
 from cohorts.enums import CohortState
 from cohorts.models import Cohort, Series
-from desk.domain.standing import OVER
+from desk.domain.own.standing import OVER
 from guide.models import Edition
 
 

@@ -15,8 +15,8 @@ from actionplans.enums import WRITING, PlanState
 from actionplans.models import Plan, PlanEvent
 from cohorts.enums import InvitationState
 from cohorts.models import Cohort, Invitation
-from desk.domain.line import Line
-from desk.domain.standing import Standing
+from desk.domain.own.line import Line
+from desk.domain.own.standing import Standing
 from guide.enums import BuildState, ExcerptState
 from guide.models import Build, Excerpt
 from programme.domain.warnings import warn

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from cohorts.enums import RoleKind
 from cohorts.models import Cohort
-from desk.domain.standing import Standing
+from desk.domain.own.standing import Standing
 from programme.enums import SessionKind, TrackKind
 from programme.models import Release, ReleasedSession, SessionTrainer
 

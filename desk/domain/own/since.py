@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 
 from accounts.models.user import called
 from actionplans.enums import PlanState, SectionState
-from desk.domain.happened import MOVED, REMARKED, SAID, WROTE, Found, Place, happened
-from desk.domain.line import Line
-from desk.domain.standing import Standing
+from desk.domain.own.happened import MOVED, REMARKED, SAID, WROTE, Found, Place, happened
+from desk.domain.own.line import Line
+from desk.domain.own.standing import Standing
 from programme.models import Release, ReleasedSession
 
 # Who has not been here before is told of the last fortnight.

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.domain.city_map import BROAD, FEW
-from desk.domain.naming import Dot, Lettering, Name, box_of, overlaps, place_names, spread, width_of
+from desk.domain.public.city_map import BROAD, FEW
+from desk.domain.public.lettering import Dot, Lettering, Name, box_of, overlaps, place_names, spread, width_of
 
 LETTERS = st.text("aeiloWmMÅŁĄßЖΩ -’", min_size=1, max_size=40)
 DOTS = st.lists(st.builds(Dot, LETTERS, st.floats(10, 710), st.floats(10, 762)), max_size=60)

@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 
 from actionplans.models import Plan, Section, SectionThread
 from cohorts.models import Tenure
-from desk.domain.line import Line
-from desk.domain.overseeing import overseen_by
-from desk.domain.standing import Standing
+from desk.domain.own.line import Line
+from desk.domain.own.overseeing import overseen_by
+from desk.domain.own.standing import Standing
 from guide.enums import ExcerptState
 from guide.models import Consent, Excerpt
 

@@ -13,7 +13,7 @@ from actionplans.domain.reading import growth
 from actionplans.enums import Relevance
 from actionplans.models import Plan, Section, SideDraft
 from cohorts.models import CityPair
-from desk.domain.standing import Standing, holder_of
+from desk.domain.own.standing import Standing, holder_of
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What a person finds on the own desk: what is ahead, due, waiting and new."""
