@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 
 from django.utils.formats import date_format
 from django.utils.translation import ngettext
@@ -20,28 +21,28 @@ class Row:
     sessions: list[ReleasedSession]
     mark: str = ""
 
-    @property
+    @cached_property
     def parallel(self) -> bool:
         return len(self.sessions) > 1
 
-    @property
+    @cached_property
     def uneven(self) -> bool:
         """Begin or end apart from each other, so that each must say its own time."""
         return len({(session.starts_at, session.ends_at) for session in self.sessions}) > 1
 
-    @property
+    @cached_property
     def is_pause(self) -> bool:
         return all(each.kind in (SessionKind.BREAK, SessionKind.SOCIAL) for each in self.sessions)
 
-    @property
+    @cached_property
     def starts_at(self) -> dt.datetime | None:
         return min((each.starts_at for each in self.sessions if each.starts_at), default=None)
 
-    @property
+    @cached_property
     def ends_at(self) -> dt.datetime | None:
         return max((each.ends_at for each in self.sessions if each.ends_at), default=None)
 
-    @property
+    @cached_property
     def time_zone(self) -> str:
         return self.sessions[0].time_zone
 
@@ -53,36 +54,32 @@ class Block:
     rows: list[Row]
     day: dt.date | None = None
 
-    @property
+    @cached_property
     def sessions(self) -> list[ReleasedSession]:
         return [session for row in self.rows for session in row.sessions]
 
-    @property
+    @cached_property
     def anchor(self) -> str:
         # Two phases may share a day.
         return f"day-{self.sessions[0].phase_code}-{self.day:%Y-%m-%d}" if self.day else ""
 
-    @property
+    @cached_property
     def title(self) -> str:
         return date_format(self.day, "l j F Y") if self.day else ""
 
-    @property
-    def parallel(self) -> bool:
-        return any(row.parallel for row in self.rows)
-
-    @property
+    @cached_property
     def certainty(self) -> str:
         """How sure all of the day is, said once; nothing where its sessions differ."""
         found = {session.certainty for session in self.sessions if not session.cancelled}
         return found.pop() if self.day and len(found) == 1 else ""
 
-    @property
+    @cached_property
     def place(self) -> str:
         """Where all of the day is, said once; nothing where its sessions differ."""
         found = {where(session) for session in self.sessions}
         return found.pop() if self.day and len(found) == 1 else ""
 
-    @property
+    @cached_property
     def note(self) -> str:
         return ", ".join(part for part in (self.place, count(self.sessions)) if part)
 

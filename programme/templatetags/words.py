@@ -1,9 +1,11 @@
-"""How templates say when a session is."""
+"""How templates say when a session is, and what there is to know of it."""
 
 from django import template
 
+from programme.domain.details import Detail, list_details
 from programme.domain.wording import Placed
 from programme.domain.wording import say_when as say
+from programme.models import ReleasedSession
 
 register = template.Library()
 
@@ -11,3 +13,8 @@ register = template.Library()
 @register.filter
 def say_when(slot: Placed) -> str:
     return say(slot)
+
+
+@register.filter
+def details(session: ReleasedSession, joins: bool) -> list[Detail]:
+    return list_details(session, joins=joins)

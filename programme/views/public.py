@@ -34,7 +34,9 @@ def programme(request: HttpRequest, cohort: str) -> HttpResponseBase:
     release = edition.releases.newest_first().first()
     organises = has_perm("cohorts.organise_cohort", request.user, edition)
     joins = has_perm("cohorts.join_cohort", request.user, edition)
-    seats = Seat.objects.profiles_held_by(request.user, cohort=edition) if joins else []
+    # Organisers read for everybody: no track is theirs, and their page asks for one thing less.
+    sits = joins and not organises
+    seats = Seat.objects.profiles_held_by(request.user, cohort=edition) if sits else []
 
     def page() -> HttpResponse:
         context = {"cohort": edition, "release": release, "organises": organises, "seats": seats}
