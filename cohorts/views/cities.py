@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.views import reader
 from cohorts.domain.cities import add_city
 from cohorts.domain.pairs import activate_pair, add_pair, change_pair, invite_pair, return_pair, withdraw_pair
-from cohorts.domain.roster import roster_of
+from cohorts.domain.roster import letters_of, roster_of
 from cohorts.enums import PairState
 from cohorts.forms import CityForm, NewPairForm, PairForm
 from cohorts.models import CityPair
@@ -28,6 +28,7 @@ def cities(request: HttpRequest, cohort: str) -> HttpResponse:
     going = [line for line in lines if line.state != PairState.WITHDRAWN]
     context = {
         "pairs": lines,
+        "letters": letters_of(lines),
         "going": len(going),
         "seats": sum(len(line.places) for line in going),
         "held": sum(len(line.seated) for line in going),

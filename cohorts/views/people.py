@@ -10,7 +10,7 @@ from rules import has_perm
 from accounts.views import reader
 from cohorts.domain.letters import undelivered
 from cohorts.domain.roles import end_role
-from cohorts.domain.roster import roster_of
+from cohorts.domain.roster import letters_of, roster_of
 from cohorts.domain.seating import end_tenure
 from cohorts.models import Tenure
 from cohorts.views.entry import joined_cohort, organised_cohort
@@ -19,9 +19,11 @@ from cohorts.views.entry import joined_cohort, organised_cohort
 @require_safe
 def people(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = joined_cohort(request, cohort)
+    pairs = roster_of(entered.pairs.active())
     context = {
         "roles": entered.roles.current().with_people().by_kind(),
-        "pairs": roster_of(entered.pairs.active()),
+        "pairs": pairs,
+        "letters": letters_of(pairs),
         "shows_addresses": has_perm("cohorts.organise_cohort", request.user, entered),
     }
     return render(request, "cohorts/people.html", context)
@@ -31,13 +33,14 @@ def people(request: HttpRequest, cohort: str) -> HttpResponse:
 def studio_people(request: HttpRequest, cohort: str) -> HttpResponse:
     entered = organised_cohort(request, cohort)
     invitations = list(entered.invitations.with_purpose())
-    pairs = list(entered.pairs.taking_part().with_people().by_city())
+    pairs = roster_of(entered.pairs.taking_part())
     context = {
         "roles": entered.roles.current().with_people().by_kind(),
         "invitations": invitations,
         "undelivered": undelivered(invitations),
         "pairs": pairs,
-        "free": sum(not seat.holder for pair in pairs for seat in pair.seats.all()),
+        "letters": letters_of(pairs),
+        "free": sum(len(pair.free) for pair in pairs),
         "unanswered": entered.invitations.unanswered().count(),
         "tab": "people",
     }

@@ -2,7 +2,9 @@
 
 import re
 
-from cohorts.domain.roster import Place, roster_of
+import pytest
+
+from cohorts.domain.roster import Place, letters_of, roster_of
 from cohorts.models import CityPair
 from tests.factories.cohorts import CityFactory, CityPairFactory, SeatFactory, TenureFactory
 
@@ -18,15 +20,19 @@ def test_a_line_says_who_sits_now(cast):
         "Active",
         2,
     )
+    one, two = cast.ghent.current_tenures()
     assert ghent.places == [
-        Place("policy", "Policy", "Author", "author@example.org"),
-        Place("technical", "Technical", "Partner", "partner@example.org"),
+        Place("policy", "Policy", "Author", "author@example.org", one.seat_id, one.pk, one.started_at),
+        Place(
+            "technical", "Technical", "Partner", "partner@example.org", two.seat_id, two.pk, two.started_at
+        ),
     ]
     assert [(place.profile, place.name) for place in oslo.places] == [
         ("policy", "Outsider"),
         ("technical", ""),
     ]
     assert [place.name for place in oslo.seated] == ["Outsider"]
+    assert [(place.profile, place.tenure, place.since) for place in oslo.free] == [("technical", None, None)]
     assert (ghent.oddities, oslo.oddities) == ([], ["One person only"])
 
 
@@ -69,4 +75,52 @@ def test_each_state_offers_its_moves(cast, organiser):
         "ghent/withdraw/",
         "oslo/withdraw/",
         "zagreb/return/",
+    ]
+
+
+def test_a_city_stands_where_one_looks_for_it(db):
+    for number, name in enumerate(["Łódź", "Zagreb", "Århus", "Lyon", "Aachen", "'s-Hertogenbosch"]):
+        CityPairFactory(city=CityFactory(name=name, slug=f"city-{number}"))
+
+    lines = roster_of(CityPair.objects.all())
+
+    assert [(line.letter, line.city) for line in lines] == [
+        ("*", "'s-Hertogenbosch"),
+        ("A", "Aachen"),
+        ("A", "Århus"),
+        ("L", "Łódź"),
+        ("L", "Lyon"),
+        ("Z", "Zagreb"),
+    ]
+    assert letters_of(lines) == []
+    assert letters_of(lines * 4) == ["*", "A", "L", "Z"]
+
+
+@pytest.mark.parametrize("address", ["people/", "studio/people/", "studio/cities/"])
+def test_a_long_list_is_reached_by_letters(cast, organiser, address):
+    """Each letter leads to the first city under it, and there is one place for each."""
+    for number in range(20):
+        city = CityFactory(name=f"{'ABÄ'[number % 3]}-{number}", slug=f"city-{number}")
+        SeatFactory(pair=CityPairFactory(cohort=cast.cohort, city=city))
+
+    page = organiser.get(f"/udt-test/{address}").content.decode()
+
+    assert re.findall(r'href="#at-(.)"', page) == ["A", "B", "G", "O"]
+    assert re.findall(r'id="at-(.)"', page) == ["A", "B", "G", "O"]
+
+
+def test_the_free_seats_of_many_stand_first(cast, organiser):
+    for number in range(20):
+        pair = CityPairFactory(cohort=cast.cohort, city=CityFactory(name=f"A{number}", slug=f"city-{number}"))
+        if number:
+            TenureFactory(seat=SeatFactory(pair=pair))
+    free = SeatFactory(pair__city__name="Free", pair__cohort=cast.cohort)
+
+    page = organiser.get("/udt-test/studio/people/").content.decode()
+    first = re.search(r'<ul class="free-seats">(.*?)</ul>', page, re.DOTALL)
+
+    assert first
+    assert re.findall(r"/seats/(\d+)/", first[1]) == [
+        str(free.pk),
+        str(cast.oslo.seats.get(profile="technical").pk),
     ]

@@ -5,7 +5,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from cohorts.models import CityPair, Cohort, Organisation
+from cohorts.domain.alphabet import filed
+from cohorts.models import City, CityPair, Cohort, Organisation
 from desk.domain.own.ahead import released_now
 from desk.domain.public.city_map import CityMap, draw_map
 from desk.domain.public.hosting import published_guides
@@ -27,8 +28,16 @@ class Shown:
     ribbon: Ribbon | None
 
     @property
-    def countries(self) -> int:
-        return len({pair.city.country for pair in self.pairs})
+    def countries(self) -> list[tuple[str, list[City]]]:
+        """Its countries by name (by its two letters where none is noted), each with its cities."""
+        found: dict[str, list[City]] = {}
+        for pair in self.pairs:
+            found.setdefault(pair.city.country, []).append(pair.city)
+        named = [
+            (next((city.country_name for city in cities if city.country_name), country), cities)
+            for country, cities in found.items()
+        ]
+        return sorted(named, key=lambda country: filed(country[0]))
 
 
 @dataclasses.dataclass(frozen=True)
