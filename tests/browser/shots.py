@@ -97,10 +97,11 @@ def take_screen(browser: Browser, site: Site, folder: Path, screen: Screen) -> I
         page.fill("input[name=password]", PASSWORD)
         page.press("input[name=password]", "Enter")
         page.wait_for_url("**/desk/")
-    page.goto(screen.path.format(now=site.running))
     for width, height in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        # Opened anew in each size: what folds on a phone is settled when a page arrives.
+        page.goto(screen.path.format(now=site.running))
         for scheme in SCHEMES:
-            page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.evaluate("document.fonts.ready")
             path = folder / f"{screen.name}-{width}-{scheme}.png"
