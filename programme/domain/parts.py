@@ -2,8 +2,10 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from django.utils.formats import date_format
 from django.utils.translation import ngettext
@@ -24,11 +26,6 @@ class Row:
     @cached_property
     def parallel(self) -> bool:
         return len(self.sessions) > 1
-
-    @cached_property
-    def uneven(self) -> bool:
-        """Begin or end apart from each other, so that each must say its own time."""
-        return len({(session.starts_at, session.ends_at) for session in self.sessions}) > 1
 
     @cached_property
     def is_pause(self) -> bool:
@@ -69,15 +66,13 @@ class Block:
 
     @cached_property
     def certainty(self) -> str:
-        """How sure all of the day is, said once; nothing where its sessions differ."""
-        found = {session.certainty for session in self.sessions if not session.cancelled}
-        return found.pop() if self.day and len(found) == 1 else ""
+        """How sure most of the day is, said once: what differs says so itself."""
+        return _most(each.certainty for each in self.sessions if not each.cancelled) if self.day else ""
 
     @cached_property
     def place(self) -> str:
-        """Where all of the day is, said once; nothing where its sessions differ."""
-        found = {where(session) for session in self.sessions}
-        return found.pop() if self.day and len(found) == 1 else ""
+        """Where most of the day is, said once: what is elsewhere says so itself."""
+        return _most(map(where, self.sessions)) if self.day else ""
 
     @cached_property
     def note(self) -> str:
@@ -116,3 +111,10 @@ def count(sessions: Sequence[ReleasedSession]) -> str:
     """How many sessions, breaks apart."""
     number = sum(session.kind != SessionKind.BREAK for session in sessions)
     return ngettext("%d session", "%d sessions", number) % number
+
+
+def _most(words: Iterable[str]) -> str:
+    """The word that more than half of those say who say one; nothing where none is."""
+    found = Counter(filter(None, words))
+    word, times = max(found.items(), key=itemgetter(1), default=("", 0))
+    return word if 2 * times > found.total() else ""

@@ -65,16 +65,20 @@ def _blocks(groups: list[list[ReleasedSession]]) -> list[Block]:
 
 def _rows(sessions: list[ReleasedSession]) -> list[Row]:
     """Sessions that overlap share a row; they come sorted by their beginning."""
-    rows: list[Row] = []
+    together: list[list[ReleasedSession]] = []
+    until: dt.datetime | None = None
     for session in sessions:
-        end = rows[-1].ends_at if rows else None
-        if end and session.starts_at and session.starts_at < end:
-            rows[-1].sessions.append(session)
+        if until and session.starts_at and session.starts_at < until:
+            together[-1].append(session)
         else:
-            rows.append(Row([session]))
-    for row in rows:
-        row.sessions.sort(key=lambda each: SIDE_BY_SIDE.index(TrackKind(each.track_kind)))
-    return rows
+            together.append([session])
+            until = None
+        until = max(filter(None, (until, session.ends_at)), default=None)
+    return [Row(sorted(each, key=_side)) for each in together]
+
+
+def _side(session: ReleasedSession) -> int:
+    return SIDE_BY_SIDE.index(TrackKind(session.track_kind))
 
 
 def _mark(parts: list[Part], at: dt.datetime) -> None:

@@ -38,10 +38,42 @@ def test_overlapping_sessions_share_a_row_policy_first() -> None:
     assert (block.title, block.certainty, block.note) == (
         "Thursday 7 November 2024", "firm", "Online, 4 sessions",
     )  # fmt: skip
-    assert [([s.code for s in row.sessions], row.parallel, row.uneven) for row in block.rows] == [
-        (["need", "evidence", "data"], True, True),
-        (["wrap"], False, False),
+    assert [([s.code for s in row.sessions], row.parallel) for row in block.rows] == [
+        (["need", "evidence", "data"], True),
+        (["wrap"], False),
     ]
+
+
+def test_a_row_lasts_until_the_last_of_its_sessions_ends() -> None:
+    (part,) = arrange(
+        [
+            released("need", "2024-11-07", "09:00-10:00", track_kind="policy"),
+            released("data", "2024-11-07", "09:30-12:00", track_kind="technical"),
+            released("evidence", "2024-11-07", "11:00-11:30", track_kind="policy"),
+            released("wrap", "2024-11-07", "12:00-13:00"),
+        ]
+    )
+
+    assert [(row.starts_at, row.ends_at) for row in part.ahead[0].rows] == [
+        (at("2024-11-07", "09:00"), at("2024-11-07", "12:00")),
+        (at("2024-11-07", "12:00"), at("2024-11-07", "13:00")),
+    ]
+
+
+def test_a_day_says_once_what_most_of_it_has_alike() -> None:
+    def said(*sessions: ReleasedSession) -> tuple[str, str]:
+        ((block,),) = [part.ahead for part in arrange(sessions)]
+        return block.certainty, block.place
+
+    lunch = released("lunch", "2024-11-07", "13:00-14:00", kind="break", format="in_person")
+    soft = released("soft", "2024-11-07", "15:00-16:00", certainty="tentative")
+    gone = released("gone", "2024-11-07", "16:00-17:00", cancelled=True)
+    welcome = released("welcome", "2024-11-07", "09:00-10:00", place="Barcelona")
+    need = released("need", "2024-11-07", "10:00-11:00", place="Barcelona")
+
+    assert said(welcome, need, lunch, soft) == ("firm", "Barcelona")
+    assert said(welcome, soft) == ("", "")
+    assert said(welcome, soft, gone) == ("", "Online")
 
 
 def test_single_sessions_share_a_list_and_windows_stand_among_them() -> None:
