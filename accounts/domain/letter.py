@@ -6,8 +6,10 @@ import re
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.utils.text import Truncator
 
 BELOW = "\n-- \n"
+PREVIEW = 140
 CODE = re.compile(r"[A-Z0-9]{3,8}(-[A-Z0-9]{3,8})?")
 
 
@@ -25,12 +27,20 @@ def dress(mail: EmailMultiAlternatives) -> None:
     """Give a mail its HTML, made from its subject and text; both say the same."""
     # From the end: what people wrote may hold such a line too.
     body, line, below = str(mail.body).rpartition(BELOW)
+    parts = parts_of(body if line else below)
     context = {
         "subject": mail.subject,
-        "parts": parts_of(body if line else below),
+        "preview": preview_of(parts),
+        "parts": parts,
         "below": [(words, is_ours(words)) for words in below.split("\n")] if line else [],
     }
     mail.attach_alternative(render_to_string("email/letter.html", context), "text/html")
+
+
+def preview_of(parts: list[Part]) -> str:
+    """What a list of mails shows beside the subject: the first words, and a code, but no address."""
+    words = " ".join(part.text for part in parts if part.kind in {"words", "code"})
+    return Truncator(" ".join(words.split())).chars(PREVIEW)
 
 
 def parts_of(body: str) -> list[Part]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.mail import EmailMultiAlternatives
 
-from accounts.domain.letter import Part, dress, is_ours, parts_of
+from accounts.domain.letter import Part, dress, is_ours, parts_of, preview_of
 from tests.test_contrast import COLOURS
 from tests.test_contrast import luminance as luminance_of
 
@@ -95,6 +95,9 @@ def test_both_forms_say_the_same():
         "a",
         "browser:",
     ]
+    preview = ["Dear", "Ada,", "you", "are", "invited.", "QKT-7PD"]
+    assert said[: len(preview)] == preview
+    said = said[len(preview) :]
     at = said.index("Does")
 
     assert said[:2] == ["Trellis", "Welcome"]
@@ -102,6 +105,23 @@ def test_both_forms_say_the_same():
     assert said[2:at] + said[at + len(help_words) :] == [
         word.removesuffix(":") for word in TEXT.split() if word not in {"-", "--"}
     ]
+
+
+def test_the_preview_is_short_and_says_no_address():
+    parts = parts_of("Good day,\n\n" + "word " * 60 + f"\n\nGo:\n\n{SITE}/desk/")
+
+    assert preview_of(parts) == "Good day, " + "word " * 25 + "word…"
+    assert preview_of(parts_of(f"{SITE}/desk/")) == ""
+
+
+def test_what_needs_room_is_a_cell():
+    """Word, which draws mails in Outlook, keeps padding and a ground in cells alone."""
+    source = TEMPLATE.read_text("utf-8") + (TEMPLATE.parent / "_part.html").read_text("utf-8")
+    styled = re.findall(r'<(\w+)[^>]*style="([^"]*)"', source)
+
+    assert {tag for tag, style in styled if "padding:" in style} == {"body", "td", "a"}
+    assert {tag for tag, style in styled if "background:" in style} == {"body", "table", "td"}
+    assert re.findall(r"flex|grid|var\(|oklch|light-dark|position:|float:|[0-9]rem", source) == []
 
 
 def test_links_lead_to_this_site_alone():

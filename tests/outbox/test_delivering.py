@@ -48,7 +48,7 @@ def test_a_mail_is_html_too(db):
     deliver_due(NOON)
 
     [html] = mail.outbox[0].alternatives
-    assert (html.mimetype, html.content.count("First."), html.content.count("One")) == ("text/html", 1, 2)
+    assert (html.mimetype, html.content.count("First."), html.content.count("One")) == ("text/html", 2, 2)
 
 
 def test_what_was_sent_is_not_sent_again(db):
