@@ -9,6 +9,8 @@ from programme.models import (
     ProgrammeEvent,
     Release,
     ReleasedSession,
+    ReleaseRemark,
+    ReleaseThread,
     Session,
     SessionTrainer,
     Slot,
@@ -16,7 +18,19 @@ from programme.models import (
 )
 
 admin.site.register(
-    [Phase, Track, Session, SessionTrainer, Slot, Output, ReleasedSession, ProgrammeEvent], ReadOnlyAdmin
+    [
+        Phase,
+        Track,
+        Session,
+        SessionTrainer,
+        Slot,
+        Output,
+        ReleasedSession,
+        ReleaseThread,
+        ReleaseRemark,
+        ProgrammeEvent,
+    ],
+    ReadOnlyAdmin,
 )
 
 

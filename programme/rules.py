@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from accounts.models import User
-from cohorts.rules import is_member, is_organiser, is_trainer
+from cohorts.rules import is_member, is_organiser, is_participant, is_trainer
 
 
 @rules.predicate
@@ -16,3 +16,5 @@ def teaches_session(user: User, session: Any) -> bool:
 
 may_read_working_session = is_organiser | (is_trainer & teaches_session)
 may_read_joining_link = is_member
+# Who observes reads what is said, and says nothing.
+may_remark_on_release = is_organiser | is_participant | is_trainer

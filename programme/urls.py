@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from programme.views import moves, outline, public, release, studio
+from programme.views import consultation, moves, outline, public, release, studio
 
 app_name = "programme"
 
@@ -11,6 +11,11 @@ session_urls = [
     path("move/", moves.session_move, name="session_move"),
     path("materials/", moves.session_materials, name="session_materials"),
     path("outputs/<int:output>/", moves.output_move, name="output_move"),
+]
+remark_urls = [
+    path("reply/", consultation.remark_reply, name="remark_reply"),
+    path("decide/", consultation.remark_decide, name="remark_decide"),
+    path("reopen/", consultation.remark_reopen, name="remark_reopen"),
 ]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
@@ -26,6 +31,12 @@ urlpatterns = [
     path("<slug:cohort>/programme/", public.programme, name="programme"),
     path("<slug:cohort>/programme.ics", public.calendar_file, name="calendar"),
     path("<slug:cohort>/programme/releases/<int:number>/", public.release_page, name="release"),
+    path(
+        "<slug:cohort>/programme/releases/<int:number>/consultation/",
+        consultation.consultation,
+        name="consultation",
+    ),
+    path("<slug:cohort>/programme/remarks/<int:thread>/", include(remark_urls)),
     path("<slug:cohort>/practical/", public.practical, name="practical"),
     path("<slug:cohort>/studio/programme/", include(studio_urls)),
 ]

@@ -19,6 +19,7 @@ THREAD_MOVES = {
 
 class Outcome(models.TextChoices):
     CHANGED = "changed", _("Changed")
+    PARTLY = "partly", _("Changed in part")
     ANSWERED = "answered", _("Answered")
     DECLINED = "declined", _("Declined")
 

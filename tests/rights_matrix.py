@@ -89,6 +89,19 @@ GET /udt-test/programme/                       | 200 200 200 200 200 200 200 200
 GET /udt-test/programme.ics                    | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme/releases/1/            | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme/releases/9/            | 404 404 404 404 404 404 404 404 404 404
+GET /udt-test/programme/releases/1/consultation/ | in 200 200 200 200 200 200 404 404 404
+GET /udt-test/programme/releases/9/consultation/ | in 404 404 404 404 404 404 404 404 404
+POST /udt-test/programme/releases/1/consultation/ session=taught&field=when&text=Why | in 302 302 302 302 403 302 404 404 404
+POST /udt-test/programme/releases/1/consultation/ session=taught&field=when&text= | in 422 422 422 422 403 422 404 404 404
+POST /udt-test/programme/releases/1/consultation/ session=nowhere&field=when&text=Why | in 409 409 409 409 403 409 404 404 404
+POST /udt-test/programme/remarks/{asked}/reply/ text=Indeed | in 302 302 302 302 403 302 404 404 404
+POST /udt-test/programme/remarks/{decided}/reply/ text=Indeed | in 409 409 409 409 403 409 404 404 404
+POST /udt-test/programme/remarks/{asked}/decide/ outcome=changed | in 403 403 403 403 403 302 404 404 404
+POST /udt-test/programme/remarks/{asked}/decide/ outcome=declined | in 403 403 403 403 403 422 404 404 404
+POST /udt-test/programme/remarks/{decided}/decide/ outcome=changed | in 403 403 403 403 403 409 404 404 404
+POST /udt-test/programme/remarks/{decided}/reopen/ | in 403 403 403 403 403 302 404 404 404
+POST /udt-test/programme/remarks/{asked}/reopen/ | in 403 403 403 403 403 409 404 404 404
+POST /udt-test/programme/remarks/999/reply/ text=Indeed | in 404 404 404 404 404 404 404 404 404
 GET /udt-test/practical/                       | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/studio/programme/                | in 404 404 404 404 404 200 404 404 404
 GET /udt-test/studio/programme/new/            | in 404 404 404 404 404 200 404 404 404

@@ -19,6 +19,8 @@ from guide.domain.edition import add_chapter, add_text, create_edition, freeze_e
 from guide.domain.edition import ask_final_consent as ask_consent
 from guide.domain.excerpt import propose_excerpt
 from guide.models import Excerpt
+from programme.domain.consultation import decide
+from programme.domain.consultation import leave_remark as comment_on_session
 from programme.domain.release import release_programme
 from tests.conftest import Cast, make_cast, make_plan
 from tests.factories.cohorts import CityFactory, CityPairFactory
@@ -74,7 +76,13 @@ def _programme(stage: Stage) -> None:
     taught.trainers.create(name="Trainer", user=stage.cast.trainer)
     SessionFactory(cohort=cohort, code="council", phase=phase, track=track)
     stage.names["output"] = taught.outputs.create(title="Minutes").pk
-    release_programme(cohort, by=stage.cast.organiser)
+    release = release_programme(cohort, by=stage.cast.organiser)
+    copy = release.sessions.get(code="taught")
+    asked, decided = (
+        comment_on_session(copy, field="when", text="So late?", by=stage.cast.author) for _ in range(2)
+    )
+    decide(decided, outcome="changed", by=stage.cast.organiser)
+    stage.names |= {"asked": asked.pk, "decided": decided.pk}
     sheet = "title=Taught&code=fresh&phase=before&track=all&order=1&kind=plenary&format=online"
     forms = "trainers-TOTAL_FORMS=0&trainers-INITIAL_FORMS=0&outputs-TOTAL_FORMS=0&outputs-INITIAL_FORMS=0"
     stage.names["sheet"] = f"{sheet}&slot-certainty=undated&{forms}"

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from accounts.domain.moves import Refused
 from accounts.models import User
 from cohorts.models import Cohort
+from programme.domain.answers import tell_answers
 from programme.domain.changes import Change, compare
 from programme.domain.copies import copy_session, newest_copies
-from programme.domain.storing import record
+from programme.domain.storing import hold_programme, record
 from programme.enums import ReleaseKind, SessionState
 from programme.models import Release, ReleasedSession, Session
 
@@ -59,12 +60,12 @@ def release_programme(
     by: User,
     at: dt.datetime | None = None,
 ) -> Release:
-    """The next release, whole: its sessions, its change list and its event, in one transaction.
+    """The next release, whole: sessions, change list, event, answers to remarks, in one transaction.
 
     The cohort's row is held meanwhile, so that two organisers who release at once make
     numbers one after the other. Raises Refused when there is nothing to release.
     """
-    Cohort.objects.select_for_update().get(pk=cohort.pk)
+    hold_programme(cohort)
     at = at or timezone.now()
     rehearsal = rehearse_release(cohort)
     if not rehearsal.copies:
@@ -82,4 +83,5 @@ def release_programme(
         copy.release = release
     ReleasedSession.objects.bulk_create(rehearsal.copies)
     record(cohort, "released", by=by, at=at, release=release, note=note)
+    tell_answers(release, at=at)
     return release

@@ -36,6 +36,11 @@ def change(row: models.Model, changes: dict[str, Any]) -> list[str]:
     return changed
 
 
+def hold_programme(cohort: Cohort) -> None:
+    """Within a transaction: what else holds this cohort's programme waits until it ends."""
+    Cohort.objects.select_for_update().get(pk=cohort.pk)
+
+
 def check_code_is_free(rows: models.Manager[Any], code: str) -> None:
     """Raise ValidationError on the field `code` if one of `rows` bears it already."""
     if rows.filter(code=code).exists():

@@ -2,12 +2,13 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from programme.domain.changes import Change
 from programme.enums import ChangeKind
+from programme.models import ReleaseThread
 
 # After a number: "19 with a surer date".
 WAYS = {
@@ -36,15 +37,20 @@ class Difference:
 
 @dataclasses.dataclass
 class Told:
-    """A session with all that changed about it."""
+    """A session with all that changed about it, and the remarks that asked for it."""
 
     code: str
     title: str
     differences: list[Difference] = dataclasses.field(default_factory=list)
+    asked: list[ReleaseThread] = dataclasses.field(default_factory=list)
 
 
-def tell(changes: Iterable[Change]) -> list[Told]:
-    """Each session once, in the order of the programme, its differences by what they read like."""
+def tell(changes: Iterable[Change], cited: Mapping[str, list[ReleaseThread]] | None = None) -> list[Told]:
+    """Each session once, in the order of the programme, its differences by what they read like.
+
+    `cited`: by code, the remarks that led to a change; it may be one that no list of changes knows,
+    as of a text, so that a session may stand here for its remarks alone.
+    """
     told: dict[str, Told] = {}
     for change in changes:
         session = told.setdefault(change["code"], Told(change["code"], change["title"]))
@@ -54,6 +60,8 @@ def tell(changes: Iterable[Change]) -> list[Told]:
             same[0].words.append(word)
         else:
             session.differences.append(Difference([word], *reads))
+    for code, threads in (cited or {}).items():
+        told.setdefault(code, Told(code, threads[0].session.title)).asked.extend(threads)
     return list(told.values())
 
 

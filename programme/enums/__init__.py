@@ -1,5 +1,6 @@
 """The words for what is taught and when, and which state may follow which."""
 
+from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.enums.release import ChangeKind, ReleaseKind
 from programme.enums.reserved import RESERVED_CODES
@@ -8,6 +9,8 @@ from programme.enums.slot import Certainty
 from programme.enums.track import TrackKind
 
 __all__ = [
+    "DISPOSITIONS",
+    "LED_TO_A_CHANGE",
     "OUTPUT_MOVES",
     "RESERVED_CODES",
     "SESSION_MOVES",
@@ -17,6 +20,7 @@ __all__ = [
     "OutputOwner",
     "OutputState",
     "ReleaseKind",
+    "RemarkedField",
     "SessionKind",
     "SessionState",
     "TrackKind",

@@ -1,5 +1,6 @@
 """Phases, tracks, sessions with their slots and outputs, and releases."""
 
+from programme.models.consultation import ReleaseRemark, ReleaseThread
 from programme.models.event import ProgrammeEvent
 from programme.models.output import Output
 from programme.models.phase import Phase
@@ -15,6 +16,8 @@ __all__ = [
     "Phase",
     "ProgrammeEvent",
     "Release",
+    "ReleaseRemark",
+    "ReleaseThread",
     "ReleasedSession",
     "Session",
     "SessionTrainer",

@@ -4,13 +4,14 @@ from django.db import models
 
 from accounts.models import Event
 from cohorts.models import Cohort
+from programme.models.consultation import ReleaseThread
 from programme.models.output import Output
 from programme.models.release import Release
 from programme.models.session import Session
 
 
 class ProgrammeEvent(Event):
-    """One thing that happened to a session, an output or a release."""
+    """One thing that happened to a session, an output, a release or a remark on it."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="programme_events")
     session = models.ForeignKey(
@@ -21,4 +22,7 @@ class ProgrammeEvent(Event):
     )
     release = models.ForeignKey(
         Release, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    thread = models.ForeignKey(
+        ReleaseThread, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )

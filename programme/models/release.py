@@ -13,6 +13,7 @@ from cohorts.rules import is_organiser
 from programme.enums import ReleaseKind
 from programme.models.immutable import Immutable
 from programme.querysets import ReleaseQuerySet
+from programme.rules import may_remark_on_release
 
 
 class Release(Immutable, RulesModel):
@@ -33,7 +34,7 @@ class Release(Immutable, RulesModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["cohort", "number"], name="release_number_once")
         ]
-        rules_permissions: ClassVar = {"add": is_organiser}
+        rules_permissions: ClassVar = {"add": is_organiser, "remark": may_remark_on_release}
 
     def __str__(self) -> str:
         return f"{self.cohort.slug} {self.number}"

@@ -1,5 +1,6 @@
-"""Questions asked of sessions, outputs and releases."""
+"""Questions asked of sessions, outputs, releases and remarks on them."""
 
+from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.release import ReleaseQuerySet
@@ -11,6 +12,7 @@ __all__ = [
     "ImmutableQuerySet",
     "OutputQuerySet",
     "ReleaseQuerySet",
+    "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",
     "SessionQuerySet",
     "SessionTrainerQuerySet",

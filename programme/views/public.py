@@ -16,10 +16,12 @@ from rules import has_perm
 
 from cohorts.models import Seat
 from cohorts.views.entry import visible_cohort
+from programme.domain.answers import cite
 from programme.domain.calendar import calendar as write_calendar
+from programme.domain.consultation import is_consulted
 from programme.domain.stops import find_stops
 from programme.domain.telling import tally, tell
-from programme.models import Release
+from programme.models import Release, ReleaseThread
 from programme.views.kept import answer_once, clock_of, sessions_as_html
 from prose.render import render as render_prose
 
@@ -39,7 +41,13 @@ def programme(request: HttpRequest, cohort: str) -> HttpResponseBase:
     seats = Seat.objects.profiles_held_by(request.user, cohort=edition) if sits else []
 
     def page() -> HttpResponse:
-        context = {"cohort": edition, "release": release, "organises": organises, "seats": seats}
+        context = {
+            "cohort": edition,
+            "release": release,
+            "organises": organises,
+            "joins": joins,
+            "seats": seats,
+        }
         if release:
             context["lede"], context["agenda"] = sessions_as_html(release, *PARTS, joins=joins, at=at)
         return render(request, "programme/programme.html", context)
@@ -58,11 +66,14 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
     if release is None:
         raise Http404
     joins = has_perm("cohorts.join_cohort", request.user, edition)
+    answered = list(ReleaseThread.objects.told_by(release).with_remarks())
     context = {
         "cohort": edition,
         "release": release,
         "releases": releases,
-        "told": tell(release.changes),
+        "joins": joins,
+        "consulted": is_consulted(release),
+        "told": tell(release.changes, cite(answered)),
         "tally": tally(release.changes),
         "sessions": sessions_as_html(release, "programme/_sessions.html", joins=joins)[0],
     }

@@ -19,7 +19,7 @@ from programme.domain.worklist import coming, list_work
 from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
-from programme.models import Session
+from programme.models import ReleaseThread, Session
 from programme.views.rights import person, working_session
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -42,6 +42,7 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
         "phases": list(edition.phases.all()),
         "tracks": list(edition.tracks.all()),
         "releases": releases,
+        "unanswered": ReleaseThread.objects.of_cohort(edition).waiting().count() if releases else 0,
         "untold": untold,
         "changed": {told.code for told in untold},
     }
