@@ -29,10 +29,6 @@ class InOurWords(forms.Form):
             field.error_messages["required"] = _("This is still empty.")
 
 
-class SignInForm(InOurWords, account.LoginForm):
-    pass
-
-
 class AskCodeForm(InOurWords, account.RequestLoginCodeForm):
     """Takes the address from the page of sign-in too, whose field has another name."""
 
@@ -43,41 +39,19 @@ class AskCodeForm(InOurWords, account.RequestLoginCodeForm):
         super().__init__(*args, data=data, **kwargs)
 
 
-class CodeForm(InOurWords, account.ConfirmLoginCodeForm):
-    pass
+def ours(form: type[forms.Form]) -> type[forms.Form]:
+    """The same form in our words."""
+    return type(form.__name__, (InOurWords, form), {})
 
 
-class AskAgainForm(InOurWords, account.ReauthenticateForm):
-    pass
-
-
-class ResetPasswordForm(InOurWords, account.ResetPasswordForm):
-    pass
-
-
-class ChooseNewPasswordForm(InOurWords, account.ResetPasswordKeyForm):
-    pass
-
-
-class ChangePasswordForm(InOurWords, account.ChangePasswordForm):
-    pass
-
-
-class SetPasswordForm(InOurWords, account.SetPasswordForm):
-    pass
-
-
-class AddressForm(InOurWords, account.AddEmailForm):
-    pass
-
-
-class AppCodeForm(InOurWords, mfa.AuthenticateForm):
-    pass
-
-
-class AppCodeAgainForm(InOurWords, mfa.ReauthenticateForm):
-    pass
-
-
-class BindAppForm(InOurWords, ActivateTOTPForm):
-    pass
+SignInForm = ours(account.LoginForm)
+CodeForm = ours(account.ConfirmLoginCodeForm)
+AskAgainForm = ours(account.ReauthenticateForm)
+ResetPasswordForm = ours(account.ResetPasswordForm)
+ChooseNewPasswordForm = ours(account.ResetPasswordKeyForm)
+ChangePasswordForm = ours(account.ChangePasswordForm)
+SetPasswordForm = ours(account.SetPasswordForm)
+AddressForm = ours(account.AddEmailForm)
+AppCodeForm = ours(mfa.AuthenticateForm)
+AppCodeAgainForm = ours(mfa.ReauthenticateForm)
+BindAppForm = ours(ActivateTOTPForm)

@@ -33,6 +33,11 @@ class News:
         return bool(self.texts or self.said or self.events)
 
 
+def place_of(plan: Plan) -> str:
+    """Under which name a reader's visits to this plan are noted."""
+    return f"plan-{plan.pk}"
+
+
 def news_of(
     plan: Plan,
     sections: Sequence[Section],

@@ -3,10 +3,11 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from actionplans.enums import SECTION_MOVES, SectionAudience, SectionState
+from actionplans.enums import OPEN_TO_COHORT, SECTION_MOVES, SectionAudience, SectionState
 from actionplans.models.definition import SectionDefinition
 from actionplans.models.plan import Plan
 from actionplans.querysets import SectionQuerySet
@@ -86,6 +87,13 @@ class Section(RulesModel):
     def changed_since(self) -> bool:
         """Whether the text was stored anew after it was last said how far it is."""
         return self.said_of is not None and self.said_of != self.number
+
+    @property
+    def read_by(self) -> str:
+        """Who reads it now, in words: a plan in review is read whole, whatever each section's audience."""
+        if self.audience == SectionAudience.PAIR and self.plan.state in OPEN_TO_COHORT:
+            return gettext("the cohort, while the plan is in review")
+        return str(self.get_audience_display())
 
     def new_event(self, **fields: Any) -> models.Model:
         from actionplans.models.event import PlanEvent

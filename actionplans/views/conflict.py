@@ -12,18 +12,20 @@ from actionplans.domain.store import Overlap
 from actionplans.forms import new_key
 from actionplans.models import Section
 from actionplans.views.addresses import section_url
-from actionplans.views.readable import pieces
+from actionplans.views.readable import bare_pieces
+from prose.blocks import plain_words, split_blocks
 from prose.diff import diff
 
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """One passage in two versions, as the page shows it."""
+    """One passage in two versions, as the page shows it; `under` is the heading that it stands below."""
 
     number: int
     mine: str
     theirs: str
     before: str
+    under: str = ""
     kept: str = ""
     edited: str = ""
 
@@ -63,14 +65,21 @@ def show_conflict(
 
 def _choice(number: int, conflict: Mapping[str, Any], base: str, sent: Mapping[str, Any]) -> Choice:
     mine, theirs = conflict["mine"].strip("\n"), conflict["theirs"].strip("\n")
-    edited = sent.get(f"edit-{number}", f"{mine}\n\n{theirs}")
-    before = base[slice(*conflict["base"])].strip("\n")
-    return Choice(number, mine, theirs, before, sent.get(f"keep-{number}", ""), edited)
+    edited = sent.get(f"edit-{number}", "\n\n".join(filter(None, [mine, theirs])))
+    start, end = conflict["base"]
+    before, under = base[start:end].strip("\n"), _heading_above(base, start)
+    return Choice(number, mine, theirs, before, under, sent.get(f"keep-{number}", ""), edited)
+
+
+def _heading_above(text: str, start: int) -> str:
+    """The words of the last heading before a place in a text."""
+    above = [block for block in split_blocks(text) if block.kind == "heading" and block.start < start]
+    return plain_words(text[above[-1].start : above[-1].end]) if above else ""
 
 
 def _pieces(before: str, now: str) -> list[dict[str, str]]:
     """The passage as it reads now, marked where it differs from what both began with."""
-    told = [pieces(change) for change in diff(before, now)]
+    told = [bare_pieces(change) for change in diff(before, now)]
     between = {"kind": "same", "text": "\n\n"}
     return [piece for at, each in enumerate(told) for piece in ([between, *each] if at else each)]
 

@@ -62,7 +62,7 @@ def _rooms(request: HttpRequest, section: Section) -> dict[str, str]:
         "history_url": section_url(section, "section_history"),
         "edit_url": section_url(section, "section_edit") if may_edit else "",
         "audience_url": section_url(section, "section_audience") if may_edit else "",
-        "audience": section.get_audience_display() if may_edit else "",
+        "audience": section.read_by if may_edit else "",
         "remark_url": section_url(section, "remark") if may_remark else "",
         "status_url": section_url(section, "section_status"),
         "compare_url": _what_changed_since(section),

@@ -19,6 +19,7 @@ from actionplans.views.addresses import section_url
 from actionplans.views.editor import show_editor, store_from, take_waiting
 from actionplans.views.find import ask, find_section
 from actionplans.views.stored import answer_page
+from prose.blocks import word_count
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,6 +81,8 @@ def preview(request: HttpRequest, cohort: str, city: str, section: str) -> HttpR
         "form": form,
         # Cleaned by prose.render.
         "html": mark_safe(html),  # noqa: S308
+        "words": word_count(text),
+        "same": text.strip() == found.text.strip(),
         "edit_url": section_url(found, "section_edit"),
     }
     return render(request, "actionplans/preview.html", context)

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 from collections import Counter, defaultdict
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.core.cache import cache
@@ -13,18 +12,14 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from actionplans.domain.reading import growth_of
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
+from actionplans.views.columns import Column, columns_of
+from cohorts.rules import sits_in_pair
 from cohorts.views.look import digest_of
 
-STAGES = {
-    "problem": gettext_lazy("Problem"),
-    "data": gettext_lazy("Data"),
-    "decision": gettext_lazy("Decision"),
-    "cross": gettext_lazy("Across"),
-}
 # A plan that is being written and was not touched for so long is told as quiet.
 QUIET_AFTER = dt.timedelta(weeks=3)
 
@@ -38,22 +33,6 @@ class Size(NamedTuple):
     open_threads: int
 
 
-class Column(NamedTuple):
-    code: str
-    order: int
-    title: str
-    optional: bool
-    begins_stage: bool
-
-
-def stages_of(definitions: list[SectionDefinition]) -> list[dict[str, Any]]:
-    """Neighbouring columns of one stage of the cycle, grouped."""
-    return [
-        {"title": STAGES.get(stage, stage.title()), "span": len(list(group))}
-        for stage, group in groupby(definitions, key=lambda d: d.stage)
-    ]
-
-
 @dataclasses.dataclass
 class Row:
     """One plan in the map: what its reader may see of it, and that as HTML."""
@@ -63,6 +42,7 @@ class Row:
     sizes: list[Size | None]
     last_stored_at: dt.datetime | None
     quiet: bool = False
+    own: bool = False
     html: SafeString | str = ""
 
     @property
@@ -88,8 +68,8 @@ class Row:
     def key(self) -> str:
         """All that the row says: the same key, the same HTML."""
         pair, day = self.plan.pair, localtime(self.last_stored_at).date() if self.last_stored_at else None
-        name = (pair.city.name, pair.level, self.plan.state, self.url)
-        return f"heat/{digest_of(*name, self.columns, self.sizes, day, self.quiet)}"
+        name = (pair.city.name, pair.level, pair.state, self.plan.state, self.url)
+        return f"heat/{digest_of(*name, self.columns, self.sizes, day, self.quiet, self.own)}"
 
 
 def heat_rows(
@@ -98,7 +78,7 @@ def heat_rows(
     definitions: list[SectionDefinition],
     at: dt.datetime | None = None,
 ) -> list[Row]:
-    """One row a plan, written once for all that it says; a cell that is not to be seen says only that."""
+    """One row a plan, the reader's own first; a cell that is not to be seen says only that."""
     threads = SectionThread.objects.visible_to(request.user).open().of_plans(plans)
     open_threads = Counter(threads.values_list("section_id", flat=True))
     sizes: dict[tuple[int, str], Size] = {}
@@ -114,19 +94,12 @@ def heat_rows(
         own = [sizes.get((each.pk, d.code)) for d in definitions]
         last = max(stored[each.pk], default=None)
         quiet = each.is_open and last is not None and last < before
-        rows.append(Row(each, _columns(definitions, each.pair.level), own, last, quiet))
-    return _written(rows)
+        mine = sits_in_pair(request.user, each)
+        rows.append(Row(each, columns_of(definitions, each.pair.level), own, last, quiet, mine))
+    return sorted(rows, key=lambda row: not row.own)
 
 
-def _columns(definitions: list[SectionDefinition], level: int) -> list[Column]:
-    stages = [None, *(definition.stage for definition in definitions)]
-    return [
-        Column(d.code, d.order, d.title, d.relevance_at(level) == "optional", d.stage != before)
-        for d, before in zip(definitions, stages, strict=False)
-    ]
-
-
-def _written(rows: list[Row]) -> list[Row]:
+def written(rows: list[Row]) -> list[Row]:
     """The rows with their HTML, kept from the last time that they said the same."""
     keys = [row.key for row in rows]
     kept: dict[str, SafeString] = cache.get_many(keys)

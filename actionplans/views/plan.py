@@ -15,13 +15,15 @@ from actionplans.domain.reading import blocks_of, growth, tenures_of, total_word
 from actionplans.enums import PlanState
 from actionplans.models import Plan, Section, SectionDefinition, SectionThread
 from actionplans.views.addresses import section_url
+from actionplans.views.columns import stages_of
 from actionplans.views.dressing import dress_section
 from actionplans.views.find import find_plan
-from actionplans.views.heat import heat_rows, stages_of
+from actionplans.views.heat import heat_rows, written
 from actionplans.views.moves import moves_for
 from actionplans.views.presence import presence_for
 from actionplans.views.sections import sections_as_html
 from actionplans.views.since import since_for, unmarked
+from actionplans.views.wants import wants_of
 from cohorts.models import Tenure
 from cohorts.views.entry import joined_cohort
 
@@ -31,10 +33,15 @@ def plans(request: HttpRequest, cohort: str) -> HttpResponse:
     found = joined_cohort(request, cohort)
     shown = Plan.objects.visible_to(request.user).of_cohort(found).with_pair()
     definitions = list(SectionDefinition.objects.of_cohort(found).in_order())
+    rows = heat_rows(request, list(shown), definitions)
+    wants, wanted = wants_of(rows, request.GET.get("show", ""))
     context = {
         "definitions": definitions,
         "stages": stages_of(definitions),
-        "rows": heat_rows(request, list(shown), definitions),
+        "count": len(rows),
+        "wants": wants,
+        "rows": written([row for row in wanted if not row.shut]),
+        "shut": [row for row in wanted if row.shut],
     }
     return render(request, "actionplans/plans.html", context)
 

@@ -27,19 +27,18 @@ def readable(changes: list[Change]) -> list[dict[str, Any]]:
 
 
 def _shown(change: Change) -> dict[str, Any]:
-    """A passage without what only marks it as a heading or a table; what it is, is told by its form."""
     block = change.new or change.old
-    told = pieces(change)
-    form = block.kind if block else ""
-    if form not in MARKS:
-        return {"kind": _as_shown(change.kind), "pieces": told}
-    bare = [{**piece, "text": MARKS[form].sub("", piece["text"])} for piece in told]
-    return {"kind": _as_shown(change.kind), "pieces": bare, "form": form}
+    shown: dict[str, Any] = {"kind": _as_shown(change.kind), "pieces": bare_pieces(change)}
+    return {**shown, "form": block.kind} if block and block.kind in MARKS else shown
+
+
+def bare_pieces(change: Change) -> list[dict[str, str]]:
+    """A passage's words without what only marks it as a heading or a table; what it is, its form tells."""
+    block = change.new or change.old
+    mark = MARKS.get(block.kind) if block else None
+    told = [{"kind": _as_shown(op), "text": text} for op, text in change.words]
+    return [{**piece, "text": mark.sub("", piece["text"])} for piece in told] if mark else told
 
 
 def _as_shown(kind: str) -> str:
     return "gone" if kind == "removed" else kind
-
-
-def pieces(change: Change) -> list[dict[str, str]]:
-    return [{"kind": _as_shown(op), "text": text} for op, text in change.words]

@@ -82,8 +82,12 @@ def _again(mine: str, base: int, against: int, theirs: str, found: list[Any]) ->
 
 
 def _choice(request: HttpRequest, number: int) -> str | None:
-    """mine, theirs, both, or the text edited from both; None when nothing was chosen."""
-    kept = request.POST.get(f"keep-{number}")
+    """mine, theirs, both, or the text edited from both; None when nothing was chosen.
+
+    Where nothing was chosen for this passage, what was chosen for all the rest.
+    """
+    rest = request.POST.get("rest")
+    kept = request.POST.get(f"keep-{number}") or (rest if rest in {"mine", "theirs"} else None)
     if kept == "edit":
         # A line end keeps the word "both", typed as a text, from being taken for the choice.
         return request.POST.get(f"edit-{number}", "").replace("\r\n", "\n") + "\n"

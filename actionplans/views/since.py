@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.domain.visits import mark_seen, note_visit
-from actionplans.domain.since import News, NewText, news_of
+from actionplans.domain.since import News, NewText, news_of, place_of
 from actionplans.models import Plan, PlanEvent, Section, SectionRemark, SectionThread
 from actionplans.views.addresses import section_url
 from actionplans.views.find import find_plan
@@ -34,7 +34,7 @@ class Item(NamedTuple):
 @require_POST
 def mark_all_seen(request: HttpRequest, cohort: str, city: str) -> HttpResponse:
     plan = find_plan(request, cohort, city)
-    mark_seen(request.user, _place(plan))  # type: ignore[arg-type]
+    mark_seen(request.user, place_of(plan))  # type: ignore[arg-type]
     return redirect(plan)
 
 
@@ -47,7 +47,7 @@ def since_for(
 ) -> dict[str, Any]:
     """The context of what is new to this reader, and the sections' HTML with the news marked in it."""
     reader: Any = request.user
-    at = note_visit(reader, _place(plan))
+    at = note_visit(reader, place_of(plan))
     news = news_of(plan, sections, threads, reader=reader, since=at) if at else News()
     if not news:
         return {"texts": unmarked(texts)}
@@ -64,10 +64,6 @@ def since_for(
 def unmarked(texts: Iterable[str]) -> list[SafeString]:
     """Sections as they are sent: what tells this module where a block begins is nobody else's to read."""
     return [mark_safe(MARK.sub("", text)) for text in texts]  # noqa: S308
-
-
-def _place(plan: Plan) -> str:
-    return f"plan-{plan.pk}"
 
 
 def _texts(news: News, marked: dict[int, str]) -> Iterator[Item]:

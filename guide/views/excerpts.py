@@ -13,7 +13,7 @@ from cohorts.views.entry import visible_cohort
 from guide.domain.anonymity import keep_back_names
 from guide.domain.consent import approve_excerpt, decline_excerpt, give_consent, withdraw_excerpt
 from guide.domain.excerpt import propose_again
-from guide.domain.reading.cards import card_of, cards_of
+from guide.domain.reading.cards import by_city, card_of, cards_of
 from guide.domain.reading.choices import own_pairs, quotable_sections
 from guide.forms import ConsentForm, NoteForm
 from guide.models import Excerpt
@@ -38,7 +38,7 @@ def excerpts(request: HttpRequest, cohort: str) -> HttpResponse:
     cards = cards_of(Excerpt.objects.visible_to(request.user).of_cohort(found).with_consents())
     waiting = [card for card in cards if card.asks(request.user.pk)]
     context = {
-        "cards": [card for card in cards if card not in waiting],
+        "cities": by_city(card for card in cards if card not in waiting),
         "waiting": waiting,
         "organiser": organiser,
         "sections": quotable_sections(found, None if organiser else own),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from programme.enums import SessionKind, SessionState, TrackKind
@@ -52,14 +53,19 @@ def _twice(sessions: list[Session]) -> list[Warned]:
         if not _overlap(one, other):
             continue
         for name in sorted(_people(one) & _people(other)):
-            words = {"name": name, "title": one.title}
+            words = {"name": name, "title": _short(one)}
             text = _("%(name)s teaches “%(title)s” at the same time.") % words
             found.append(Warned(other.code, text, "when"))
         if _same_seats(one, other):
-            words = {"title": one.title}
+            words = {"title": _short(one)}
             text = _("“%(title)s” takes the same people at the same time.") % words
             found.append(Warned(other.code, text, "when"))
     return found
+
+
+def _short(session: Session) -> str:
+    """Its title as one names it in passing."""
+    return Truncator(session.title).chars(60)
 
 
 def _overlap(one: Session, other: Session) -> bool:

@@ -1,4 +1,4 @@
-"""The working programme as its organisers read it: by phase and day, with what each session still needs."""
+"""The working programme as its organisers read it: by phase and day, what is over apart."""
 
 import dataclasses
 import datetime as dt
@@ -9,64 +9,10 @@ from typing import cast
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from programme.domain.lines import Line
 from programme.domain.warnings import Warned
-from programme.domain.wording import say_when
-from programme.enums import Certainty, OutputState, SessionState
 from programme.models import Phase, Session
-
-UNUSUAL = (SessionState.IDEA, SessionState.RUNNING)
-HELD = (SessionState.HELD, SessionState.CLOSED)
-ALIVE = (SessionState.PLANNED, SessionState.CONFIRMED, SessionState.RUNNING)
-
-
-@dataclasses.dataclass
-class Line:
-    """One session, what is odd about it by part, and what its organisers would do next."""
-
-    session: Session
-    odd: dict[str, list[str]]
-    over: bool
-    coming: bool = False
-    clock: str = ""
-
-    @property
-    def state(self) -> str:
-        """A word where the state is not what one expects at this date."""
-        return str(SessionState(self.session.state).label) if self.session.state in UNUSUAL else ""
-
-    @property
-    def held(self) -> bool:
-        return self.session.state in HELD
-
-    @property
-    def when(self) -> str:
-        return self.clock or say_when(self.session.slot)
-
-    @property
-    def owed(self) -> int:
-        return sum(output.state == OutputState.OPEN for output in self.session.outputs.all())
-
-    @property
-    def step(self) -> str:
-        """What comes next in the life of a session, in a word; nothing where all is as it should be."""
-        state = self.session.state
-        if state == SessionState.HELD and self.owed:
-            return ngettext("%d output open", "%d outputs open", self.owed) % self.owed
-        if state == SessionState.HELD:
-            return "" if self.odd.get("outputs") else _("Close")
-        if self.over and state in ALIVE:
-            return _("Was it held?")
-        if state == SessionState.IDEA:
-            return _("Plan it")
-        return _dating(self.session) if state == SessionState.PLANNED else ""
-
-    @property
-    def place(self) -> str:
-        """Where on its sheet the next step is taken."""
-        dated = self.session.slot.certainty == Certainty.FIRM
-        return "moves" if dated or self.over or self.session.state != SessionState.PLANNED else "when"
 
 
 @dataclasses.dataclass
@@ -79,39 +25,56 @@ class Day:
 
 @dataclasses.dataclass
 class Stretch:
-    """A phase with its days."""
+    """A phase: what of it is over (only while something still lies ahead), and what is not."""
 
     phase: Phase
-    days: list[Day]
+    over: list[Day]
+    ahead: list[Day]
+
+    @property
+    def lines_over(self) -> list[Line]:
+        return [line for day in self.over for line in day.lines]
+
+    @property
+    def to_do(self) -> int:
+        """How many of those that are over wait for something."""
+        return sum(bool(line.step) for line in self.lines_over)
 
 
 def list_work(sessions: Iterable[Session], warned: Iterable[Warned], *, at: dt.datetime) -> list[Stretch]:
-    """Sessions in their order (use `with_parts`); neighbours on one day share its heading."""
+    """Sessions in their order (use `with_parts`); neighbours on one day share its heading.
+
+    Nothing counts as over once nothing lies ahead: a finished programme is read whole.
+    """
     odd: dict[str, dict[str, list[str]]] = {}
     for warning in warned:
         odd.setdefault(warning.code, {}).setdefault(warning.about, []).append(warning.text)
     lines = [Line(each, odd.get(each.code, {}), _is_over(each, at)) for each in sessions]
-    ahead = [
-        line for line in lines if line.session.state in ALIVE and not (line.over or line.session.is_pause)
-    ]
-    timed = [(line.session.slot.starts_at, line) for line in ahead if line.session.slot.starts_at]
-    if timed:
-        min(timed, key=lambda each: each[0])[1].coming = True
+    _mark([line for line in lines if line.awaited])
+    fold = any(line.awaited for line in lines)
     phases: dict[Phase, list[Line]] = {}
     for line in lines:
         phases.setdefault(line.session.phase, []).append(line)
-    return [Stretch(phase, _days(members)) for phase, members in phases.items()]
+    return [_stretch(phase, members, fold=fold) for phase, members in phases.items()]
 
 
-def _dating(session: Session) -> str:
-    """Up the ladder of certainty, a step at a time."""
-    steps = {
-        Certainty.UNDATED: _("Find a date"),
-        Certainty.WINDOW: _("Name the day"),
-        Certainty.TENTATIVE: _("Make it firm"),
-        Certainty.FIRM: _("Confirm"),
-    }
-    return steps[Certainty(session.slot.certainty)]
+def coming(work: Iterable[Stretch]) -> Session | None:
+    """The session that comes next."""
+    lines = (line for stretch in work for day in stretch.ahead for line in day.lines)
+    return next((line.session for line in lines if line.coming), None)
+
+
+def _mark(awaited: list[Line]) -> None:
+    """The first that begins comes next."""
+    timed = [(line.session.slot.starts_at, line) for line in awaited if line.session.slot.starts_at]
+    if timed:
+        min(timed, key=lambda each: each[0])[1].coming = True
+
+
+def _stretch(phase: Phase, lines: list[Line], *, fold: bool) -> Stretch:
+    over = [line for line in lines if fold and line.over]
+    ahead = [line for line in lines if not (fold and line.over)]
+    return Stretch(phase, _days(over), _days(ahead))
 
 
 def _days(lines: list[Line]) -> list[Day]:
@@ -151,9 +114,3 @@ def _is_over(session: Session, at: dt.datetime) -> bool:
     if slot.ends_at:
         return bool(slot.ends_at <= at)
     return bool(slot.last_day and slot.last_day < at.date())
-
-
-def coming(work: Iterable[Stretch]) -> Session | None:
-    """The session that comes next."""
-    lines = (line for stretch in work for day in stretch.days for line in day.lines)
-    return next((line.session for line in lines if line.coming), None)

@@ -118,6 +118,59 @@ def test_what_was_chosen_for_one_passage_still_stands_when_another_was_forgotten
     assert newest() == (4, "Heat.\n\nTrees cool some streets.\n\nCold water.\n")
 
 
+@pytest.mark.parametrize(
+    ("rest", "stored"),
+    [
+        ("mine", "Heat.\n\nTrees cool some streets.\n\nCold water.\n\nShade here.\n"),
+        ("theirs", "Heat.\n\nTrees cool some streets.\n\nCold water.\n\nShade there.\n"),
+    ],
+)
+def test_one_button_chooses_for_every_passage_without_a_choice(
+    cast: Cast, challenge: Section, writer: Client, write: Callable[..., Revision], rest: str, stored: str
+) -> None:
+    write(challenge, BASE + "\nShade.\n", cast.partner)
+    write(challenge, THEIRS.replace("Water.", "Cold water.") + "\nShade there.\n", cast.partner)
+    mine = MINE.replace("Water.", "Clear water.") + "\nShade here.\n"
+    page = writer.post(URL, {"text": mine, "base": 3, "key": "k1"})
+    assert len(page.context["conflicts"]) == 3
+    writer.post(CHOOSE, {**hidden(page), "keep-1": "mine", "keep-2": "theirs", "rest": rest})
+    assert newest() == (5, stored)
+
+
+@pytest.mark.parametrize("rest", ["both", "edit", "", "nonsense"])
+def test_nothing_else_may_be_chosen_for_the_rest(writer: Client, page: Any, rest: str) -> None:
+    again = writer.post(CHOOSE, {**hidden(page), "rest": rest})
+    assert (again.status_code, newest()) == (409, (2, THEIRS))
+
+
+def choices(page: Any) -> list[str]:
+    """What the page offers for its passage, in words."""
+    found = re.findall(r'<input type="radio"[^>]*>\s*([^<]*?)\s*</label>', page.text)
+    return [unescape(words) for words in found]
+
+
+def test_a_passage_says_where_it_stands_and_what_one_may_do_with_it(
+    cast: Cast, challenge: Section, writer: Client, write: Callable[..., Revision]
+) -> None:
+    write(challenge, "# The **old** town\n\nHeat.\n\n# Streets\n\nTrees.\n", cast.partner)
+    write(challenge, "# The **old** town\n\n# Streets\n\nTrees.\n", cast.partner)
+    mine = "# The **old** town\n\nHeat and dust.\n\n# Streets\n\nTrees.\n"
+    page = writer.post(URL, {"text": mine, "base": 3, "key": "k1"})
+    [conflict] = page.context["conflicts"]
+    assert (conflict.under, conflict.edited) == ("The old town", "Heat and dust.")
+    assert choices(page) == ["Keep mine", "Leave it out, as Partner did", "Edit it"]
+
+
+def test_what_may_be_done_with_two_texts_of_one_passage(page: Any) -> None:
+    assert page.context["conflicts"][0].under == ""
+    assert choices(page) == [
+        "Keep mine",
+        "Keep Partner’s",
+        "Keep both, Partner’s first",
+        "Edit them into one",
+    ]
+
+
 def test_a_third_text_beside_the_passage_is_merged(
     cast: Cast, challenge: Section, writer: Client, page: Any, write: Callable[..., Revision]
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 
+from actionplans.domain.plan import open_for_review
 from actionplans.models import Plan, Revision, Section, SideDraft
 from tests.conftest import Cast
 
@@ -235,6 +236,30 @@ def test_a_preview_reads_and_stores_nothing_and_carries_the_text(writer: Client)
     assert typed(page) == "# Heat\n\n**Hot** <script>x</script>.\n".replace("\n", "\r\n")
     assert re.findall(r'name="(base|key)" value="([^"]*)"', page.text) == [("base", "0"), ("key", "k1")]
     assert texts() == []
+
+
+def note_of(page: Any) -> str:
+    [note] = re.findall(r'class="preview-note">(.*?)</p>', page.text, re.S)
+    return " ".join(re.sub(r"<[^>]+>", "", note).split())
+
+
+def test_a_preview_says_what_it_is_beside_what_is_stored_and_who_reads_it(
+    cast: Cast, plan: Plan, challenge: Section, writer: Client, write: Write
+) -> None:
+    first = note_of(writer.post(PREVIEW, {"text": "Hot streets.", "base": 0}))
+    write(challenge, "Hot streets.\n", cast.author)
+    same = note_of(writer.post(PREVIEW, {"text": "Hot streets.\r\n", "base": 1}))
+    data = PREVIEW.replace("challenge", "data")
+    open_for_review(plan, by=cast.author)
+    longer = note_of(writer.post(PREVIEW, {"text": "Very hot streets.", "base": 1}))
+    assert [first, same, longer, note_of(writer.post(data, {"text": "", "base": 0}))] == [
+        "Not stored yet. 2 words, the first of this section. Once stored, it is read by the cohort.",
+        "Not stored yet. It says what revision 1, the newest, says already. "
+        "Once stored, it is read by the cohort.",
+        "Not stored yet. 3 words; revision 1, the newest, has 2. Once stored, it is read by the cohort.",
+        "Not stored yet. 0 words, the first of this section. "
+        "Once stored, it is read by the cohort, while the plan is in review.",
+    ]
 
 
 def test_from_the_preview_one_goes_on_writing_or_stores(writer: Client) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from actionplans.domain.plan import set_audience, submit_plan
+from actionplans.domain.plan import begin_revising, open_for_review, set_audience, submit_plan
 from actionplans.domain.remark import edit_remark, leave_remark, reply, resolve_thread
 from actionplans.models import Plan, Revision, Section, SectionThread
 from tests.conftest import Cast
@@ -112,5 +112,10 @@ def test_every_change_shows_at_once(
     assert shows("very slow", "revision 2, Partner") == [1, 1]
     set_audience(challenge, "public", by=cast.author)
     assert shows("It is read by the public, once published") == [1]
+    set_audience(challenge, "pair", by=cast.author)
+    assert shows("It is read by the pair and the organisers.") == [1]
+    open_for_review(plan, by=cast.author)
+    assert shows("It is read by the pair", "It is read by the cohort, while the plan is in review.") == [0, 1]
+    begin_revising(plan, by=cast.author)
     submit_plan(plan, by=cast.author)
     assert shows("challenge/edit/", "It is read by") == [0, 0]

@@ -9,7 +9,9 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from actionplans.models import Plan, Revision, SectionThread
+from accounts.models import Visit
+from actionplans.domain.since import place_of
+from actionplans.models import Plan, Revision, Section, SectionThread
 from cohorts.models import CityPair, Cohort
 from desk.domain.demonstration.finished import make_finished_edition
 from desk.domain.demonstration.running import make_running_edition
@@ -20,6 +22,7 @@ from programme.models import Release, Session
 # One worker loads it once; two would load it twice.
 pytestmark = [pytest.mark.once, pytest.mark.xdist_group("demonstration")]
 TODAY = dt.date(2026, 11, 21)
+TODAY_AT = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -124,6 +127,24 @@ def test_today_lies_between_training_and_presentation(running):
     assert sessions["closing"].ends_at < midnight < sessions["plans-present"].starts_at
     assert sessions["guide-consult"].certainty == "undated"
     assert set(Plan.objects.of_cohort(running).values_list("state", flat=True)) == {"drafting"}
+
+
+def test_the_summaries_count_the_cities_that_take_part(finished, running):
+    for cohort, word in ((finished, "Fourteen"), (running, "Eight")):
+        assert cohort.summary.split(" European cities, ")[0] == word
+    assert [cohort.pairs.taking_part().count() for cohort in (finished, running)] == [14, 8]
+
+
+def test_a_section_changed_after_it_was_offered_and_a_reader_has_news(running):
+    """Ghent's first section was offered for review, and then its technical official wrote on."""
+    section = Section.objects.get(
+        plan__pair__cohort=running, plan__pair__city__slug="ghent", code="challenge"
+    )
+    visit = Visit.objects.get(person__email="ghent.policy@demo.example", place=place_of(section.plan))
+
+    assert (section.state, section.said_of, section.number) == ("ready", 1, 2)
+    assert visit.last < section.current.stored_at < TODAY_AT
+    assert section.current.author.email == "ghent.technical@demo.example"
 
 
 def test_ghent_and_oslo_are_complete_pairs_in_both_editions(finished, running):

@@ -1,5 +1,7 @@
 """What anybody sees: the first page, an edition, help, privacy and accessibility."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
@@ -67,6 +69,23 @@ def test_the_first_page_speaks_of_the_newest_edition_that_goes_on(client: Client
     assert client.get("/").context["shown"].cohort == over
 
 
+@pytest.mark.usefixtures("released")
+def test_the_first_page_speaks_of_dates_before_promises(client: Client, cast: Cast) -> None:
+    """A newer edition with a city and no programme yet waits behind the one whose dates are out."""
+    CityPairFactory(cohort__year=2029)
+
+    assert client.get("/").context["shown"].cohort == cast.cohort
+
+
+@pytest.mark.usefixtures("stage")
+def test_no_link_leads_to_what_is_not_there(client: Client, db: None) -> None:
+    CohortFactory(slug="bare")
+    page = text_of(client, "/")
+    links = re.findall(r'href="/([^/]+)/(programme|guide)/"', page[page.index('class="edition-rows"') :])
+
+    assert links == [("udt-test", "programme"), ("udt-test", "guide")]
+
+
 def test_a_published_guide_stands_on_both_pages(client: Client, cast: Cast, challenge) -> None:
     stage = set_stage(cast, challenge)
     printed = picture_of_guide(stage.build.manifest_sha256)
@@ -108,7 +127,7 @@ def test_an_edition_shows_its_cities_with_their_country(client: Client, cast: Ca
         ("Greece", ["Athens"]),
     ]
     assert ([dot.name for dot in shown.map.dots], shown.map.elsewhere) == (["Athens"], ["Ghent", "Oslo"])
-    assert "The 3 cities of Urban Digital Twins 2024." in text_of(client, "/udt-test/")
+    assert "3 cities take part in Urban Digital Twins 2024." in text_of(client, "/udt-test/")
     assert "Beyond this map: Ghent, Oslo." in text_of(client, "/udt-test/")
     assert "Αθήνα" in page.content.decode()
     assert "Greece" in page.content.decode()

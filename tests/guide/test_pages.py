@@ -8,10 +8,11 @@ from django.core.files.base import ContentFile
 from actionplans.models import Figure
 from cohorts.models import City
 from guide.domain.build import run_build
-from guide.domain.edition import ask_final_consent, store_text
+from guide.domain.edition import ask_final_consent, create_edition, store_text
 from guide.domain.excerpt import propose_excerpt
 from guide.models import Artefact, Build, ChapterItem, Edition, Excerpt
-from tests.factories.guide import accept_text, quick_print
+from tests.factories.actionplans import SectionFactory
+from tests.factories.guide import ExcerptFactory, accept_text, quick_print
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PROPOSE = "/udt-test/excerpts/propose/ghent/challenge/"
@@ -144,6 +145,16 @@ def test_a_preview_stores_nothing(enter, edition):
     assert ChapterItem.objects.exclude(text="").count() == 1
 
 
+def test_excerpts_of_many_cities_fold_under_their_names(cast, desk, enter, challenge):
+    elsewhere = SectionFactory(plan__pair=cast.oslo, plan__template=challenge.plan.template)
+    ExcerptFactory(section=elsewhere, state="agreed")
+    desk.propose(challenge)
+    page = enter("organiser").get("/udt-test/excerpts/").text
+    folds = re.findall(r'<details class="waiting"><summary>(.+?)</summary>', page)
+
+    assert folds == ["<b>Ghent</b> 1 excerpt", "<b>Oslo</b> 1 excerpt <b>1 to approve</b>"]
+
+
 def test_a_chapter_that_cannot_be_added_is_shown_again(enter, edition):
     answer = enter("organiser").post(
         "/udt-test/studio/guide/1.0/chapters/", {"code": "no good", "title": "Kept"}
@@ -172,6 +183,15 @@ def test_the_desk_offers_no_freezing_while_a_seat_is_waited_for(cast, enter, des
 
     assert "<b>1 excerpt waits for its city</b>" in waiting
     assert [main_button(page) for page in (waiting, ready)] == ["", "Freeze for print"]
+
+
+def test_an_edition_without_a_chapter_asks_for_one_and_offers_nothing_else(cast, enter):
+    create_edition(cast.cohort, version="1.0", title="What is it for?", by=cast.organiser)
+    page = enter("organiser").get("/udt-test/studio/guide/1.0/").text
+
+    assert re.findall(r'<a class="button button--main" href="([^"]+)"', page) == ["#add-chapter"]
+    assert re.findall(r'<button class="button" name="to"', page) == []
+    assert "None of the 2 cities is quoted yet." in page
 
 
 def test_before_the_first_edition_the_desk_says_how_a_guide_is_made(enter):

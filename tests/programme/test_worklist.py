@@ -7,7 +7,8 @@ from programme.domain.outputs import add_output
 from programme.domain.slots import change_slot
 from programme.domain.stages import cancel_session, confirm_session, hold_session
 from programme.domain.warnings import warn
-from programme.domain.worklist import Line, Stretch, coming, list_work
+from programme.domain.lines import Line
+from programme.domain.worklist import Stretch, coming, list_work
 from programme.models import Session
 from tests.conftest import Cast
 from tests.factories.programme import PhaseFactory, SessionFactory
@@ -29,7 +30,8 @@ def work(cast: Cast, at: dt.datetime = NOON) -> list[Stretch]:
 
 
 def lines(cast: Cast) -> dict[str, Line]:
-    return {line.session.code: line for part in work(cast) for day in part.days for line in day.lines}
+    days = [day for part in work(cast) for day in (*part.over, *part.ahead)]
+    return {line.session.code: line for day in days for line in day.lines}
 
 
 def test_neighbours_on_one_day_share_its_heading_and_say_their_hours(cast: Cast) -> None:
@@ -39,9 +41,9 @@ def test_neighbours_on_one_day_share_its_heading_and_say_their_hours(cast: Cast)
         timed(cast, session, day, 8 + order, 9 + order)
     SessionFactory(cohort=cast.cohort, code="someday", phase=phase, order=9)
 
-    (part,) = work(cast)
+    (part,) = work(cast, NOON - dt.timedelta(days=7))
 
-    assert [(day.title, [line.when for line in day.lines]) for day in part.days] == [
+    assert [(day.title, [line.when for line in day.lines]) for day in part.ahead] == [
         ("", ["Mon 4 November 2024, 09:00 to 10:00 CET"]),
         ("Thursday 7 November 2024, CET", ["10:00 to 11:00", "11:00 to 12:00"]),
         ("", ["date open"]),
@@ -100,3 +102,23 @@ def test_one_session_is_the_next(cast: Cast) -> None:
 
     assert getattr(found, "code", "") == "soon"
     assert coming(work(cast, NOON + dt.timedelta(days=90))) is None
+
+
+def test_what_is_over_is_apart_while_something_lies_ahead(cast: Cast) -> None:
+    phase = PhaseFactory(cohort=cast.cohort)
+
+    def make(code: str, day: int, **fields: Any) -> None:
+        session = SessionFactory(cohort=cast.cohort, code=code, phase=phase, order=day, **fields)
+        timed(cast, session, day, 9, 10)
+
+    def found(at: dt.datetime) -> list[list[str]]:
+        (part,) = work(cast, at)
+        return [[line.session.code for day in days for line in day.lines] for days in (part.over, part.ahead)]
+
+    make("lunch", 2, kind="break")
+    make("unsaid", 4)
+    make("soon", 8)
+
+    assert found(NOON) == [["lunch", "unsaid"], ["soon"]]
+    assert work(cast)[0].to_do == 1
+    assert found(NOON + dt.timedelta(days=90)) == [[], ["lunch", "unsaid", "soon"]]

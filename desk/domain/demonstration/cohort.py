@@ -20,10 +20,11 @@ from desk.domain.demonstration.facts import moment, read
 from desk.domain.demonstration.people import person
 
 SUMMARY = (
-    "Fifteen European cities, each with one policy official and one technical specialist, learn together "
+    "%s European cities, each with one policy official and one technical specialist, learn together "
     "when an urban digital twin helps a decision and when it does not. Each pair writes an Action Plan; "
     "what they learnt becomes a public Implementation Guide."
 )
+IN_WORDS = {8: "Eight", 14: "Fourteen"}
 PRACTICAL = (
     "### Where\n\nThe two days in person take place in Barcelona, at the supercomputing centre's own "
     "meeting rooms.\n\n### Getting there\n\nThe metro stops five minutes away. From the airport count "
@@ -59,7 +60,7 @@ def set_stage(slug: str, year: int, pairs: list[dict[str, Any]], began: dt.datet
         title="Urban Digital Twins",
         year=year,
         organisations=_organisations(organiser),
-        summary=SUMMARY,
+        summary=SUMMARY % _how_many(pairs),
         objectives="\n".join(agenda["edition"]["objectives"]),
         host_city=_city("Barcelona", organiser),
         time_zone="Europe/Madrid",
@@ -76,6 +77,12 @@ def set_stage(slug: str, year: int, pairs: list[dict[str, Any]], began: dt.datet
     for row in pairs:
         stage.pairs[row["slug"]] = _pair(stage, row, began)
     return stage
+
+
+def _how_many(pairs: list[dict[str, Any]]) -> str:
+    """The cities that stay to the end."""
+    staying = sum(not row.get("withdrawn") for row in pairs)
+    return IN_WORDS.get(staying, str(staying))
 
 
 def _staff(facts: dict[str, Any]) -> dict[str, User]:

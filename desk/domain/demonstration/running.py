@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from accounts.domain.visits import note_visit
+from actionplans.domain.since import place_of
 from cohorts.models import Cohort
 from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
@@ -32,6 +34,7 @@ def make_running_edition(today: dt.date) -> Cohort:
     writing.do_in_order()
     for city in ("oslo", "leipzig"):
         writing.open_to_cohort(city, moment(today, 0) - dt.timedelta(days=10))
+    _note_visits(writing, today)
     return stage.cohort
 
 
@@ -48,6 +51,13 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     name_trainers(stage)
     note = "With clock times. The times are invented for this demonstration."
     release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
+
+
+def _note_visits(writing: Writing, today: dt.date) -> None:
+    """Some were here a few days ago, so that their pages tell what is new since."""
+    for row in read("visits_running.json"):
+        place = place_of(writing.plans[row["city"]]) if "city" in row else "desk"
+        note_visit(writing.stage.people[row["by"]], place, at=_moment_ago(row["at"], today))
 
 
 def _stored_at(draft: Draft, today: dt.date) -> dt.datetime:

@@ -3,12 +3,13 @@
 import dataclasses
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from cohorts.enums import CohortState
 from cohorts.models import Cohort, Series
 from desk.domain.own.standing import OVER
 from guide.models import Edition
+from programme.models import Release
 
 
 @dataclasses.dataclass
@@ -22,12 +23,17 @@ class Training:
 def hosted_trainings(person: Any) -> list[Training]:
     """Every series with a visible edition; within it the newest running edition first.
 
-    Each edition knows the number of its `cities`.
+    Each edition knows the number of its `cities`, and whether there is a programme and a guide to read.
     """
     trainings: dict[int, Training] = {}
     editions = Cohort.objects.visible_to(person).newest_first().select_related("series", "host_city")
     taking_part = Count("pairs", filter=~Q(pairs__state="withdrawn"), distinct=True)
-    for cohort in editions.annotate(cities=taking_part):
+    its = OuterRef("pk")
+    for cohort in editions.annotate(
+        cities=taking_part,
+        has_programme=Exists(Release.objects.filter(cohort=its)),
+        has_guide=Exists(Edition.objects.published().filter(cohort=its)),
+    ):
         trainings.setdefault(cohort.series_id, Training(cohort.series, [])).editions.append(cohort)
     for training in trainings.values():
         training.editions.sort(key=lambda cohort: cohort.state in OVER)
@@ -36,7 +42,7 @@ def hosted_trainings(person: Any) -> list[Training]:
 
 def featured_edition(trainings: list[Training]) -> Cohort | None:
     """The edition that the first page speaks of: one that goes on before one that is over, one with
-    cities before one without, then the newest; never a draft."""
+    cities before one without, one with dates before one without, then the newest; never a draft."""
     public = [each for training in trainings for each in training.editions if each.state != CohortState.DRAFT]
     return max(public, key=_worth, default=None)
 
@@ -47,8 +53,8 @@ def open_call(trainings: list[Training]) -> Cohort | None:
     return max(calls, key=_worth, default=None)
 
 
-def _worth(edition: Any) -> tuple[bool, bool, int, int]:
-    return edition.state not in OVER, edition.cities > 0, edition.year, edition.pk
+def _worth(edition: Any) -> tuple[bool, bool, bool, int, int]:
+    return edition.state not in OVER, edition.cities > 0, edition.has_programme, edition.year, edition.pk
 
 
 def edition_name(cohort: Cohort) -> str:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Iterable
 
 from cohorts.models import Seat
@@ -47,6 +48,25 @@ class Card:
         return all(seat.agreed_at for seat in self.seats if seat.holder)
 
 
+@dataclasses.dataclass(frozen=True)
+class CityCards:
+    """A city's excerpts in a list of all."""
+
+    city: str
+    cards: list[Card]
+
+    @property
+    def to_approve(self) -> int:
+        """How many every seat has agreed to, and no organiser approved."""
+        return sum(card.excerpt.state == ExcerptState.AGREED for card in self.cards)
+
+
+def by_city(cards: Iterable[Card]) -> list[CityCards]:
+    """The cards under their cities, by name; a city's own in the order they came."""
+    ordered = sorted(cards, key=_city)
+    return [CityCards(city, list(group)) for city, group in itertools.groupby(ordered, _city)]
+
+
 def card_of(excerpt: Excerpt) -> Card:
     """The card of one excerpt; have it read `with_consents`."""
     standing = {c.seat_id: c for c in excerpt.consents.all() if c.withdrawn_at is None}
@@ -58,6 +78,10 @@ def card_of(excerpt: Excerpt) -> Card:
 def cards_of(excerpts: Iterable[Excerpt]) -> list[Card]:
     """Their cards, in the same order."""
     return [card_of(excerpt) for excerpt in excerpts]
+
+
+def _city(card: Card) -> str:
+    return str(card.excerpt.pair.city.name)
 
 
 def _line(seat: Seat, consent: Consent | None) -> SeatLine:
