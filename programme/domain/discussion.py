@@ -1,9 +1,11 @@
 """A release as it is discussed: each session with what was said of it."""
 
 import dataclasses
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
+from programme.domain.moments import ends
 from programme.domain.wording import say_when
 from programme.models import ReleasedSession, ReleaseThread
 
@@ -15,11 +17,18 @@ class Discussed:
     session: ReleasedSession
     when: str
     threads: list[ReleaseThread]
+    is_over: bool
 
 
-def discuss(sessions: Iterable[ReleasedSession], threads: Iterable[ReleaseThread]) -> list[Discussed]:
-    """Every session in the order of the programme, whether or not anything was said of it."""
+def discuss(
+    sessions: Iterable[ReleasedSession], threads: Iterable[ReleaseThread], *, at: dt.datetime
+) -> list[Discussed]:
+    """Every session in the order of the programme that lies ahead, or of which something was said."""
     by_session: dict[int, list[ReleaseThread]] = defaultdict(list)
     for thread in threads:
         by_session[thread.session_id].append(thread)
-    return [Discussed(session, say_when(session), by_session[session.pk]) for session in sessions]
+    found = []
+    for session in sessions:
+        over = ends(session)
+        found.append(Discussed(session, say_when(session), by_session[session.pk], bool(over and over <= at)))
+    return [each for each in found if each.threads or not each.is_over]

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from rules import has_perm
@@ -93,7 +94,7 @@ def _page(request: HttpRequest, edition: Cohort, release: Release, **forms: Any)
     context = {
         "cohort": edition,
         "release": release,
-        "discussed": discuss(release.sessions.all(), threads),
+        "discussed": discuss(release.sessions.all(), threads, at=timezone.now()),
         "number": len(threads),
         "waiting": [thread for thread in threads if not thread.is_resolved],
         "open": is_consulted(release),

@@ -244,13 +244,26 @@ def test_every_session_is_open_for_discussion_in_its_order(cast: Cast, remark: R
     release = released(cast, kind="preliminary")
     thread = leave_remark(release.sessions.get(code="lunch"), field="other", text="Vegan?", by=cast.author)
 
-    found = discuss(release.sessions.all(), ReleaseThread.objects.of_release(release).with_remarks())
+    threads = ReleaseThread.objects.of_release(release).with_remarks()
+    found = discuss(release.sessions.all(), threads, at=at(3))
 
     assert [(each.session.code, each.when, each.threads) for each in found] == [
         ("lunch", "date open", [thread]),
         ("legal", "mid-October (11 to 20 October 2024)", []),
     ]
     assert [each.threads[0].city for each in found[:1]] == ["Ghent"]
+
+
+def test_of_what_is_over_only_what_was_said_stays(cast: Cast, first: Release, remark: ReleaseThread) -> None:
+    def found(day: dt.datetime) -> list[tuple[str, bool]]:
+        threads = ReleaseThread.objects.with_remarks()
+        return [(each.session.code, each.is_over) for each in discuss(first.sessions.all(), threads, at=day)]
+
+    window_ends = dt.datetime(2024, 10, 20, 22, tzinfo=dt.UTC)  # midnight in Brussels
+    assert found(window_ends - dt.timedelta(seconds=1)) == [("legal", False)]
+    assert found(window_ends) == [("legal", True)]
+
+    assert discuss(first.sessions.all(), [], at=window_ends) == []
 
 
 @pytest.mark.django_db(transaction=True)
