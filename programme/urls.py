@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from programme.views import consultation, moves, outline, public, release, studio
+from programme.views import consultation, exports, moves, outline, public, release, studio
 
 app_name = "programme"
 
@@ -29,7 +29,11 @@ studio_urls: list[URLPattern | URLResolver] = [
 ]
 urlpatterns = [
     path("<slug:cohort>/programme/", public.programme, name="programme"),
-    path("<slug:cohort>/programme.ics", public.calendar_file, name="calendar"),
+    path("<slug:cohort>/programme.ics", exports.exported, {"kind": "ics"}, name="calendar"),
+    path("<slug:cohort>/programme.json", exports.exported, {"kind": "json"}, name="schedule_json"),
+    path("<slug:cohort>/programme.xml", exports.exported, {"kind": "xml"}, name="schedule_xml"),
+    path("<slug:cohort>/programme.csv", exports.exported, {"kind": "csv"}, name="table"),
+    path("<slug:cohort>/programme/changes.atom", exports.changes, name="changes"),
     path("<slug:cohort>/programme/releases/<int:number>/", public.release_page, name="release"),
     path(
         "<slug:cohort>/programme/releases/<int:number>/consultation/",

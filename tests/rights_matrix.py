@@ -87,6 +87,10 @@ POST /udt-test/studio/cities/pairs/sofia/return/   | in 404 404 404 404 404 302 
 PROGRAMME = """
 GET /udt-test/programme/                       | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme.ics                    | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/programme.json                   | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/programme.xml                    | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/programme.csv                    | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/programme/changes.atom           | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme/releases/1/            | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme/releases/9/            | 404 404 404 404 404 404 404 404 404 404
 GET /udt-test/programme/releases/1/consultation/ | in 200 200 200 200 200 200 404 404 404

@@ -30,6 +30,10 @@ class ReleaseThread(RulesModelMixin, Thread, metaclass=RulesModelBase):
         Release, null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
     )
 
+    # Who speaks for which city, and what was said, oldest first; there when asked for `with_remarks`.
+    city: str | None
+    said: "list[ReleaseRemark]"
+
     objects: ClassVar = ReleaseThreadQuerySet.as_manager()
 
     class Meta(Thread.Meta):

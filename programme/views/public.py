@@ -1,31 +1,26 @@
 """What everybody sees of a programme: the newest release, its calendar, older ones, practical information."""
 
-import hashlib
-from functools import partial
+import datetime as dt
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 from rules import has_perm
 
 from cohorts.models import Seat
 from cohorts.views.entry import visible_cohort
 from programme.domain.answers import cite
-from programme.domain.calendar import calendar as write_calendar
 from programme.domain.consultation import is_consulted
+from programme.domain.exports.linked import as_script
 from programme.domain.stops import find_stops
 from programme.domain.telling import tally, tell
 from programme.models import Release, ReleaseThread
 from programme.views.kept import answer_once, clock_of, sessions_as_html
 from prose.render import render as render_prose
 
-KEPT_SECONDS = 3600
 PARTS = ("programme/_lede.html", "programme/_agenda.html")
 
 
@@ -40,21 +35,24 @@ def programme(request: HttpRequest, cohort: str) -> HttpResponseBase:
     sits = joins and not organises
     seats = Seat.objects.profiles_held_by(request.user, cohort=edition) if sits else []
 
+    reads = {"organises": organises, "joins": joins, "seats": seats}
+
     def page() -> HttpResponse:
-        context = {
-            "cohort": edition,
-            "release": release,
-            "organises": organises,
-            "joins": joins,
-            "seats": seats,
-        }
-        if release:
-            context["lede"], context["agenda"] = sessions_as_html(release, *PARTS, joins=joins, at=at)
-        return render(request, "programme/programme.html", context)
+        made = _made(request, release, joins=joins, at=at) if release else {}
+        return render(
+            request, "programme/programme.html", {"cohort": edition, "release": release, **reads, **made}
+        )
 
     told = release and (release.pk, release.released_at, clock_of(release, at))
-    facts = (edition.title, edition.year, edition.is_demo, told, organises, joins, seats)
+    facts = (edition.title, edition.year, edition.summary, edition.is_demo, told, organises, joins, seats)
     return answer_once(request, facts, page)
+
+
+def _made(request: HttpRequest, release: Release, *, joins: bool, at: dt.datetime) -> dict[str, SafeString]:
+    """The sessions as HTML; for search engines, which are visitors, as data too."""
+    lede, agenda = sessions_as_html(release, *PARTS, joins=joins, at=at)
+    linked = SafeString() if request.user.is_authenticated else as_script(release)
+    return {"lede": lede, "agenda": agenda, "linked": linked}
 
 
 @login_not_required
@@ -78,27 +76,6 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
         "sessions": sessions_as_html(release, "programme/_sessions.html", joins=joins)[0],
     }
     return render(request, "programme/release.html", context)
-
-
-@login_not_required
-@require_safe
-def calendar_file(request: HttpRequest, cohort: str) -> HttpResponseBase:
-    edition = visible_cohort(request, cohort)
-    release = edition.releases.newest_first().first()
-    if release is None:
-        raise Http404
-    release.cohort = edition
-    key = f"calendar:{release.pk}"
-    body: bytes = cache.get_or_set(key, partial(write_calendar, release), KEPT_SECONDS) or b""
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    modified = int(release.released_at.timestamp())
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    response.headers["ETag"] = etag
-    response.headers["Last-Modified"] = http_date(modified)
-    response.headers["Cache-Control"] = "no-cache"
-    response.headers["Content-Disposition"] = f'inline; filename="{edition.slug}.ics"'
-    answer = get_conditional_response(request, etag=etag, last_modified=modified, response=response)
-    return answer or response
 
 
 @login_not_required

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from programme.domain.calendar import calendar
+from programme.domain.exports.calendar import calendar
 from programme.domain.zones import timezone_component
 from programme.enums import TrackKind
 from programme.models import Release, ReleasedSession

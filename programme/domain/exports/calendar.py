@@ -1,7 +1,6 @@
 """How a release is told to people's calendars (RFC 5545)."""
 
 import datetime as dt
-import re
 import zoneinfo
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ from icalendar import Calendar, Event
 
 from cohorts.models import Cohort
 from programme.domain.copies import where
+from programme.domain.exports.plain import plain
 from programme.domain.wording import say_day, say_when
 from programme.domain.zones import timezone_component
 from programme.enums import Certainty
@@ -19,8 +19,6 @@ from programme.models import Release, ReleasedSession
 
 REFRESH = dt.timedelta(hours=12)
 DAY = dt.timedelta(days=1)
-# What some reader takes for the end of a line, though RFC 5545 has no such letter in a text.
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def calendar(release: Release) -> bytes:
@@ -35,7 +33,7 @@ def calendar(release: Release) -> bytes:
     file.add("version", "2.0")
     file.add("prodid", "-//Trellis//Programme//EN")
     file.add("calscale", "GREGORIAN")
-    file.add("x-wr-calname", _text(_name(cohort)))
+    file.add("x-wr-calname", plain(_name(cohort)))
     file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "PT12H")
     years = _years(copies) or {cohort.year}
@@ -44,11 +42,6 @@ def calendar(release: Release) -> bytes:
     for copy in copies:
         file.add_component(_event(copy, release))
     return bytes(file.to_ical())
-
-
-def _text(words: str) -> str:
-    """The words with plain line ends and no controls, so that no title begins a line of its own."""
-    return CONTROLS.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _years(copies: Iterable[ReleasedSession]) -> set[int]:
@@ -66,12 +59,12 @@ def _event(copy: ReleasedSession, release: Release) -> Event:
     event.add("sequence", copy.sequence)
     event.add("dtstamp", release.released_at.astimezone(dt.UTC))
     event.add("last-modified", release.released_at.astimezone(dt.UTC))
-    event.add("summary", _text(copy.title))
+    event.add("summary", plain(copy.title))
     event.add("status", _status(copy))
     _place_in_time(event, copy)
     if where(copy):
-        event.add("location", _text(where(copy)))
-    event.add("description", _text(_description(copy)))
+        event.add("location", plain(where(copy)))
+    event.add("description", plain(_description(copy)))
     page = reverse("programme:programme", kwargs={"cohort": release.cohort.slug})
     event.add("url", f"{settings.SITE_URL}{page}#{copy.code}")
     return event
