@@ -15,16 +15,17 @@ def compare(before: Mapping[str, ReleasedSession], after: Iterable[ReleasedSessi
     """One entry per difference, in the order of the new programme.
 
     Each entry has code, title, kind, before and after; a cancelled session's `before` says
-    where it used to be. The first release changes nothing: all of it is new to everybody.
+    where it used to be, and what nobody knew and is cancelled is no news. The first release
+    changes nothing: all of it is new to everybody.
     """
     if not before:
         return []
     changes: list[Change] = []
     for copy in after:
-        old = before.get(copy.code)
-        changes += (
-            [_entry(copy, ChangeKind.NEW, "", say_when(copy))] if old is None else _differences(old, copy)
-        )
+        if old := before.get(copy.code):
+            changes += _differences(old, copy)
+        elif not copy.cancelled:
+            changes.append(_entry(copy, ChangeKind.NEW, "", say_when(copy)))
     return changes
 
 

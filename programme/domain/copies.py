@@ -28,6 +28,18 @@ def copy_session(session: Session, order: int, previous: ReleasedSession | None)
     return copy
 
 
+def copy_again(copy: ReleasedSession, last: ReleasedSession, *, cancelled: bool = False) -> ReleasedSession:
+    """A released session once more, not yet in a release; `last` is its newest copy, for SEQUENCE."""
+    fields = {
+        field.attname: getattr(copy, field.attname)
+        for field in copy._meta.concrete_fields
+        if field.attname not in ("id", "release_id", "sequence")
+    }
+    again = ReleasedSession(**{**fields, "cancelled": copy.cancelled or cancelled})
+    again.sequence = _sequence(again, last)
+    return again
+
+
 def where(copy: ReleasedSession) -> str:
     """The place as calendars and change lists know it: a venue, or that it is online."""
     return copy.place or (str(Format.ONLINE.label) if copy.format == Format.ONLINE else "")

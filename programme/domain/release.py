@@ -66,10 +66,16 @@ def release_programme(
     numbers one after the other. Raises Refused when there is nothing to release.
     """
     hold_programme(cohort)
-    at = at or timezone.now()
     rehearsal = rehearse_release(cohort)
     if not rehearsal.copies:
         raise Refused(_("There is no session yet that is more than an idea. Plan one first."))
+    return make_release(cohort, rehearsal, kind=kind, note=note, by=by, at=at or timezone.now())
+
+
+def make_release(
+    cohort: Cohort, rehearsal: Rehearsal, *, kind: str, note: str, by: User, at: dt.datetime
+) -> Release:
+    """What was rehearsed, stored and told, within the transaction that holds the programme."""
     release = Release.objects.create(
         cohort=cohort,
         number=rehearsal.number,

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from programme.enums import ReleaseKind
+from programme.models import Release
 
 
 class ReleaseForm(forms.Form):
@@ -22,8 +23,11 @@ class ReleaseForm(forms.Form):
     )
     number = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, next_number: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, next_number: int, restores: Release | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if restores:
+            # It is of the kind that it was.
+            del self.fields["kind"]
         self.next_number = next_number
         self.initial["number"] = next_number
 

@@ -13,7 +13,9 @@ from rules import has_perm
 from cohorts.models import Seat
 from cohorts.views.entry import visible_cohort
 from programme.domain.answers import cite
+from programme.domain.changes import compare
 from programme.domain.consultation import is_consulted
+from programme.domain.copies import newest_copies
 from programme.domain.exports.linked import as_script
 from programme.domain.stops import find_stops
 from programme.domain.telling import tally, tell
@@ -64,6 +66,8 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
     if release is None:
         raise Http404
     joins = has_perm("cohorts.join_cohort", request.user, edition)
+    since = _compared(request, releases, release)
+    changes = compare(newest_copies(since), release.sessions.all()) if since else release.changes
     answered = list(ReleaseThread.objects.told_by(release).with_remarks())
     context = {
         "cohort": edition,
@@ -71,11 +75,24 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
         "releases": releases,
         "joins": joins,
         "consulted": is_consulted(release),
-        "told": tell(release.changes, cite(answered)),
-        "tally": tally(release.changes),
+        "organises": has_perm("cohorts.organise_cohort", request.user, edition),
+        "since": since,
+        "told": tell(changes, {} if since else cite(answered)),
+        "tally": tally(changes),
         "sessions": sessions_as_html(release, "programme/_sessions.html", joins=joins)[0],
     }
     return render(request, "programme/release.html", context)
+
+
+def _compared(request: HttpRequest, releases: list[Release], release: Release) -> Release | None:
+    """The release that this one is to be compared with, where it is another than the one before."""
+    number = request.GET.get("since", "")
+    if not number:
+        return None
+    found = next((each for each in releases if str(each.number) == number and each != release), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @login_not_required

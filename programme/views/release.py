@@ -1,21 +1,23 @@
 """The rehearsal of a release, and the release itself."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
 from cohorts.views.entry import organised_cohort
 from programme.domain.answers import cite
 from programme.domain.release import Rehearsal, rehearse_release, release_programme
+from programme.domain.restoring import rehearse_restoration, restore_release
 from programme.domain.telling import tally, tell
 from programme.domain.warnings import gather, warn
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
-from programme.models import ReleaseThread
+from programme.models import Release, ReleaseThread
 from programme.views.rights import person
 from programme.views.studio import get_or_post
 
@@ -23,16 +25,31 @@ from programme.views.studio import get_or_post
 @get_or_post
 def release_new(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
-    rehearsal = rehearse_release(edition)
+    older = _restored(request, edition)
+    rehearsal = rehearse_restoration(older) if older else rehearse_release(edition)
     kind = ReleaseKind.PRELIMINARY if rehearsal.number == 1 else ReleaseKind.FINAL
-    form = ReleaseForm(request.POST or None, next_number=rehearsal.number, initial={"kind": kind})
+    form = ReleaseForm(
+        request.POST or None, next_number=rehearsal.number, restores=older, initial={"kind": kind}
+    )
     if request.method == "POST" and form.is_valid():
-        words = {name: form.cleaned_data[name] for name in ("kind", "note")}
-        release = release_programme(edition, by=person(request), **words)
+        make = partial(restore_release, older) if older else partial(release_programme, edition)
+        words = {name: form.cleaned_data[name] for name in ("kind", "note") if name in form.cleaned_data}
+        release = make(by=person(request), **words)
         messages.success(request, _("Release %(number)d is out.") % {"number": release.number})
         return redirect("programme:release", cohort=edition.slug, number=release.number)
-    context = {"cohort": edition, "form": form, "rehearsal": rehearsal, **_told(edition, rehearsal)}
+    context = {"cohort": edition, "form": form, "older": older, **_told(edition, rehearsal)}
     return render(request, "programme/release_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _restored(request: HttpRequest, edition: Cohort) -> Release | None:
+    """The older release that is to be brought back, if one is named."""
+    number = request.GET.get("restores", "")
+    if not number:
+        return None
+    if not number.isdecimal():
+        raise Http404
+    found: Release = get_object_or_404(Release.objects.of_cohort(edition), number=number[:9])
+    return found
 
 
 def _told(edition: Cohort, rehearsal: Rehearsal) -> dict[str, Any]:
@@ -42,6 +59,7 @@ def _told(edition: Cohort, rehearsal: Rehearsal) -> dict[str, Any]:
     remarks = ReleaseThread.objects.of_cohort(edition).with_remarks()
     decided = list(remarks.to_tell())
     return {
+        "rehearsal": rehearsal,
         "told": tell(rehearsal.changes, cite(decided)),
         "tally": tally(rehearsal.changes),
         "decided": decided,
