@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
 from programme.models import (
+    Feed,
     Output,
     Phase,
     ProgrammeEvent,
@@ -20,6 +21,7 @@ from programme.models import (
 admin.site.register(
     [
         Phase,
+        Feed,
         Track,
         Session,
         SessionTrainer,

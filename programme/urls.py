@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from programme.views import consultation, exports, moves, outline, public, release, studio
+from programme.views import consultation, exports, moves, outline, own_feed, public, release, studio
 
 app_name = "programme"
 
@@ -28,6 +28,9 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("<slug:code>/", include(session_urls)),
 ]
 urlpatterns = [
+    path("desk/calendar/", own_feed.own_feed, name="own_feed"),
+    path("desk/calendar/renew/", own_feed.renew_feed, name="renew_feed"),
+    path("feeds/<str:token>.ics", own_feed.feed, name="feed"),
     path("<slug:cohort>/programme/", public.programme, name="programme"),
     path("<slug:cohort>/programme.ics", exports.exported, {"kind": "ics"}, name="calendar"),
     path("<slug:cohort>/programme.json", exports.exported, {"kind": "json"}, name="schedule_json"),

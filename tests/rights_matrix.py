@@ -106,6 +106,10 @@ POST /udt-test/programme/remarks/{decided}/decide/ outcome=changed | in 403 403 
 POST /udt-test/programme/remarks/{decided}/reopen/ | in 403 403 403 403 403 302 404 404 404
 POST /udt-test/programme/remarks/{asked}/reopen/ | in 403 403 403 403 403 409 404 404 404
 POST /udt-test/programme/remarks/999/reply/ text=Indeed | in 404 404 404 404 404 404 404 404 404
+GET /desk/calendar/                            | in 200 200 200 200 200 200 200 200 200
+POST /desk/calendar/renew/                     | in 302 302 302 302 302 302 302 302 302
+GET /feeds/{feed}.ics                          | 200 200 200 200 200 200 200 200 200 200
+GET /feeds/1-guessed.ics                       | 404 404 404 404 404 404 404 404 404 404
 GET /udt-test/practical/                       | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/studio/programme/                | in 404 404 404 404 404 200 404 404 404
 GET /udt-test/studio/programme/new/            | in 404 404 404 404 404 200 404 404 404

@@ -21,6 +21,7 @@ from guide.domain.excerpt import propose_excerpt
 from guide.models import Excerpt
 from programme.domain.consultation import decide
 from programme.domain.consultation import leave_remark as comment_on_session
+from programme.domain.own_feed import token_of
 from programme.domain.release import release_programme
 from tests.conftest import Cast, make_cast, make_plan
 from tests.factories.cohorts import CityFactory, CityPairFactory
@@ -82,7 +83,7 @@ def _programme(stage: Stage) -> None:
         comment_on_session(copy, field="when", text="So late?", by=stage.cast.author) for _ in range(2)
     )
     decide(decided, outcome="changed", by=stage.cast.organiser)
-    stage.names |= {"asked": asked.pk, "decided": decided.pk}
+    stage.names |= {"asked": asked.pk, "decided": decided.pk, "feed": token_of(stage.cast.partner)}
     sheet = "title=Taught&code=fresh&phase=before&track=all&order=1&kind=plenary&format=online"
     forms = "trainers-TOTAL_FORMS=0&trainers-INITIAL_FORMS=0&outputs-TOTAL_FORMS=0&outputs-INITIAL_FORMS=0"
     stage.names["sheet"] = f"{sheet}&slot-certainty=undated&{forms}"

@@ -2,6 +2,7 @@
 
 from programme.models.consultation import ReleaseRemark, ReleaseThread
 from programme.models.event import ProgrammeEvent
+from programme.models.feed import Feed
 from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.release import Release
@@ -12,6 +13,7 @@ from programme.models.track import Track
 from programme.models.trainer import SessionTrainer
 
 __all__ = [
+    "Feed",
     "Output",
     "Phase",
     "ProgrammeEvent",

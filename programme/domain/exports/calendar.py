@@ -21,26 +21,44 @@ REFRESH = dt.timedelta(hours=12)
 DAY = dt.timedelta(days=1)
 
 
+Told = tuple[Release, list[ReleasedSession]]
+
+
 def calendar(release: Release) -> bytes:
     """The release as a calendar file: the same release, the same bytes.
 
     A published calendar, so no METHOD; it is public, so no joining link. Windows are whole days,
     tentative and transparent; what has no date is left out; what is cancelled stays and says so.
     """
-    cohort = release.cohort
-    copies = [copy for copy in release.sessions.all() if copy.certainty != Certainty.UNDATED]
+    return _file(_name(release.cohort), [(release, list(release.sessions.all()))], joins=False)
+
+
+def own_calendar(name: str, told: list[Told]) -> bytes:
+    """What one person is expected at, of several editions perhaps, with how to join.
+
+    An entry has the same UID as in the public file, so that a calendar knows the two for one.
+    """
+    return _file(name, told, joins=True)
+
+
+def _file(name: str, told: list[Told], *, joins: bool) -> bytes:
     file = Calendar()
     file.add("version", "2.0")
     file.add("prodid", "-//Trellis//Programme//EN")
     file.add("calscale", "GREGORIAN")
-    file.add("x-wr-calname", plain(_name(cohort)))
+    file.add("x-wr-calname", plain(name))
     file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "PT12H")
-    years = _years(copies) or {cohort.year}
-    for zone in sorted({cohort.time_zone, *(copy.time_zone for copy in copies if copy.starts_at)}):
+    dated = [
+        (copy, release) for release, copies in told for copy in copies if copy.certainty != Certainty.UNDATED
+    ]
+    copies = [copy for copy, _release in dated]
+    zones = {release.cohort.time_zone for release, _copies in told}
+    years = _years(copies) or {release.cohort.year for release, _copies in told}
+    for zone in sorted(zones | {copy.time_zone for copy in copies if copy.starts_at}):
         file.add_component(timezone_component(zone, min(years), max(years)))
-    for copy in copies:
-        file.add_component(_event(copy, release))
+    for copy, release in dated:
+        file.add_component(_event(copy, release, joins=joins))
     return bytes(file.to_ical())
 
 
@@ -53,7 +71,7 @@ def _name(cohort: Cohort) -> str:
     return cohort.title if str(cohort.year) in cohort.title else f"{cohort.title} {cohort.year}"
 
 
-def _event(copy: ReleasedSession, release: Release) -> Event:
+def _event(copy: ReleasedSession, release: Release, *, joins: bool) -> Event:
     event = Event()
     event.add("uid", f"{copy.uid}@trellis")
     event.add("sequence", copy.sequence)
@@ -64,7 +82,11 @@ def _event(copy: ReleasedSession, release: Release) -> Event:
     _place_in_time(event, copy)
     if where(copy):
         event.add("location", plain(where(copy)))
-    event.add("description", plain(_description(copy)))
+    lines = [_description(copy)]
+    if joins and copy.joining_link and not copy.cancelled:
+        lines.append(_("Join: %(link)s") % {"link": copy.joining_link})
+        event.add("conference", copy.joining_link, parameters={"VALUE": "URI"})
+    event.add("description", plain("\n\n".join(lines)))
     page = reverse("programme:programme", kwargs={"cohort": release.cohort.slug})
     event.add("url", f"{settings.SITE_URL}{page}#{copy.code}")
     return event

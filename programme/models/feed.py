@@ -1,0 +1,14 @@
+"""The address of a person's own calendar."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Feed(models.Model):
+    """That somebody asked for a calendar of their own, and how often its address was renewed since."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feed")
+    renewals = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.person)
