@@ -118,8 +118,7 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
     rise = ladder.index(new["certainty"]) - ladder.index(old["certainty"])
     timed = old["starts_at"] and new["starts_at"]
     days = [copy["first_day"] and (copy["first_day"], copy["last_day"]) for copy in (old, new)]
-    longer = length(new) > length(old) if timed else False
-    shorter = length(new) < length(old) if timed else False
+    was, now = length(old), length(new)
     return {
         kind
         for kind, holds in {
@@ -127,8 +126,8 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
             "surer": rise > 0,
             "less_sure": rise < 0,
             "moved": (timed and old["starts_at"] != new["starts_at"]) or (all(days) and days[0] != days[1]),
-            "longer": longer,
-            "shorter": shorter,
+            "longer": was and now and now > was,
+            "shorter": was and now and now < was,
             "elsewhere": old["place"] != new["place"],
             "retitled": old["title"] != new["title"],
         }.items()
