@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Any
 
+from programme.domain.lines import Line
 from programme.domain.outputs import add_output
 from programme.domain.slots import change_slot
 from programme.domain.stages import cancel_session, confirm_session, hold_session
 from programme.domain.warnings import warn
-from programme.domain.lines import Line
 from programme.domain.worklist import Stretch, coming, list_work
 from programme.models import Session
 from tests.conftest import Cast
