@@ -27,7 +27,8 @@ def with_marks(rendered: RenderedBlock, text: str, threads: Sequence[ShownThread
     the last first, for each letter is put before those that stand there.
     """
     html, heading = rendered.html, dict.fromkeys([each.pk for each in threads], "")
-    for thread in sorted(threads[::-1], key=lambda each: each.start - each.end):
+    last_first = list(reversed(threads))
+    for thread in sorted(last_first, key=lambda each: each.start - each.end):
         letter = format_html(
             '<a class="anchor" href="#r-{}" aria-label="{}">{}</a>', thread.pk, thread.letter, thread.letter
         )
