@@ -281,3 +281,17 @@ def test_a_session_that_ends_on_another_day_says_so(client: Client, cast: Cast) 
     assert re.findall(r"<time[^>]*><b>(.+?)</time>", camp) == [
         "Mon 4 November 2024</b> 10:00 to Wed 6 November, 15:00 CET"
     ]
+
+
+def test_a_programme_without_a_date_says_so(client: Client, cast: Cast) -> None:
+    phase = PhaseFactory(cohort=cast.cohort)
+    gone = SessionFactory(cohort=cast.cohort, phase=phase)
+    cancel_session(gone, by=cast.organiser)
+    said = []
+    for number in range(3):
+        release_programme(cast.cohort, by=cast.organiser, at=utc(1 + number, 9))
+        body = client.get(page("programme")).content.decode()
+        said.append(" ".join(body.split('<p class="lede">')[1].split("</p>")[0].split()))
+        SessionFactory(cohort=cast.cohort, phase=phase)
+
+    assert said == ["", "1 session; it has no date yet.", "2 sessions; none has a date yet."]
