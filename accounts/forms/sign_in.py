@@ -21,11 +21,13 @@ LABELS = {
 class InOurWords(forms.Form):
     """Labels of ours, no placeholders, and what to do with a field that was left empty."""
 
+    labels = LABELS
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
-            field.label = LABELS.get(name, field.label)
+            field.label = self.labels.get(name, field.label)
             field.error_messages["required"] = _("This is still empty.")
 
 
@@ -39,9 +41,9 @@ class AskCodeForm(InOurWords, account.RequestLoginCodeForm):
         super().__init__(*args, data=data, **kwargs)
 
 
-def ours(form: type[forms.Form]) -> type[forms.Form]:
-    """The same form in our words."""
-    return type(form.__name__, (InOurWords, form), {})
+def ours(form: type[forms.Form], **labels: Any) -> type[forms.Form]:
+    """The same form in our words, of which some are its own."""
+    return type(form.__name__, (InOurWords, form), {"labels": LABELS | labels})
 
 
 SignInForm = ours(account.LoginForm)
@@ -51,7 +53,7 @@ ResetPasswordForm = ours(account.ResetPasswordForm)
 ChooseNewPasswordForm = ours(account.ResetPasswordKeyForm)
 ChangePasswordForm = ours(account.ChangePasswordForm)
 SetPasswordForm = ours(account.SetPasswordForm)
-AddressForm = ours(account.AddEmailForm)
+AddressForm = ours(account.AddEmailForm, email=_("New e-mail address"))
 AppCodeForm = ours(mfa.AuthenticateForm)
 AppCodeAgainForm = ours(mfa.ReauthenticateForm)
 BindAppForm = ours(ActivateTOTPForm)

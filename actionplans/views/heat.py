@@ -91,11 +91,11 @@ def heat_rows(
     before = (at or timezone.now()) - QUIET_AFTER
     rows = []
     for each in plans:
-        own = [sizes.get((each.pk, d.code)) for d in definitions]
+        seen = [sizes.get((each.pk, d.code)) for d in definitions]
         last = max(stored[each.pk], default=None)
         quiet = each.is_open and last is not None and last < before
-        mine = sits_in_pair(request.user, each)
-        rows.append(Row(each, columns_of(definitions, each.pair.level), own, last, quiet, mine))
+        own = sits_in_pair(request.user, each)
+        rows.append(Row(each, columns_of(definitions, each.pair.level), seen, last, quiet, own))
     return sorted(rows, key=lambda row: not row.own)
 
 

@@ -21,19 +21,23 @@ def letter_of(number: int) -> str:
 
 
 def with_marks(rendered: RenderedBlock, text: str, threads: Sequence[ShownThread]) -> SafeString:
-    """Mark the remarked words where they stand as they were typed; else a letter heads the passage."""
-    html = rendered.html
-    for thread in threads:
+    """Mark the remarked words where they stand as they were typed; else a letter heads the passage.
+
+    The longest first, so that a remark inside another's words finds its own; of the same words
+    the last first, for each letter is put before those that stand there.
+    """
+    html, heading = rendered.html, dict.fromkeys([each.pk for each in threads], "")
+    last_first = list(reversed(threads))
+    for thread in sorted(last_first, key=lambda each: each.start - each.end):
         letter = format_html(
             '<a class="anchor" href="#r-{}" aria-label="{}">{}</a>', thread.pk, thread.letter, thread.letter
         )
         words = escape(text[thread.start : thread.end].strip())
-        marked = f'<mark id="m-{thread.pk}">{words}{letter}</mark>'
-        html = _replace_once(html, words, marked) or _headed(
-            html, f'<span id="m-{thread.pk}">{letter}</span>'
-        )
+        marked = _replace_once(html, words, f'<mark id="m-{thread.pk}">{words}{letter}</mark>')
+        heading[thread.pk] = "" if marked else f'<span id="m-{thread.pk}">{letter}</span>'
+        html = marked or html
     # The blocks come from prose.render, which cleans them; the rest is escaped above.
-    return mark_safe(html)  # noqa: S308
+    return mark_safe(_headed(html, "".join(heading.values())))  # noqa: S308
 
 
 def _replace_once(html: str, words: str, marked: str) -> str:

@@ -108,7 +108,12 @@ def by_section(request: HttpRequest, cohort: str, section: str) -> HttpResponse:
     )
     for each in sections:
         _dress_for_comparison(each)
-    context = {"definition": definition, "definitions": definitions, "sections": sections}
+    context = {
+        "definition": definition,
+        "definitions": definitions,
+        "sections": [each for each in sections if each.text],
+        "unwritten": [each for each in sections if not each.text],
+    }
     return render(request, "actionplans/by_section.html", context)
 
 

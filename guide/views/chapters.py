@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from guide.domain.edition import add_chapter, set_chapter
+from guide.domain.reading.cards import by_city
 from guide.domain.reading.editions import desk_chapters, offered_cards
 from guide.enums import EDITABLE
 from guide.forms import ChapterForm, NewChapterForm
@@ -49,7 +50,8 @@ def _page(request: HttpRequest, chapter: Chapter, form: ChapterForm, status: int
         "desk": next(each for each in chapters if each.chapter == chapter),
         "form": form,
         "wished": wished,
-        "others": others,
+        "others": by_city(others),
+        "other_count": len(others),
         "may_write": edition.state in EDITABLE,
     }
     return render(request, "guide/chapter.html", context, status=status)

@@ -103,8 +103,9 @@ class Part:
         return [block for block in (*self.over, *self.ahead) if block.day]
 
     @property
-    def is_over(self) -> list[ReleasedSession]:
-        return [each for block in self.over for each in block.sessions if is_expected(each)]
+    def number_over(self) -> int:
+        """How many sessions are over, breaks and cancelled ones apart."""
+        return sum(is_expected(each) for block in self.over for each in block.sessions)
 
 
 def count(sessions: Sequence[ReleasedSession]) -> str:

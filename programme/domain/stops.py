@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programme.domain.moments import day_of, is_expected
+from programme.domain.moments import day_of, is_expected, order_of
 from programme.domain.slots import LADDER
 from programme.enums import Certainty
 from programme.models import ReleasedSession
@@ -75,8 +75,7 @@ def find_stops(sessions: Iterable[ReleasedSession]) -> list[Stop]:
 
     Breaks and what is cancelled are no stops. The more a year holds, the more days share a name.
     """
-    singles = [_single(s) for s in sessions if is_expected(s)]
-    singles.sort(key=_place)
+    singles = [_single(each) for each in sorted(filter(is_expected, sessions), key=order_of)]
     stops: list[Stop] = []
     for months in MONTHS:
         stops = _merged(singles, months)
@@ -88,13 +87,6 @@ def find_stops(sessions: Iterable[ReleasedSession]) -> list[Stop]:
 def _single(session: ReleasedSession) -> Stop:
     first = day_of(session)
     return Stop([session], session.certainty, first, session.last_day or first)
-
-
-def _place(stop: Stop) -> tuple[dt.date, float, int]:
-    """By day, by the hour on it, then as printed."""
-    session = stop.sessions[0]
-    hour = session.starts_at.timestamp() if session.starts_at else 0
-    return stop.first or dt.date.max, hour, session.order
 
 
 def _merged(singles: list[Stop], months: int | None) -> list[Stop]:

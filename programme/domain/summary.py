@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
-from programme.domain.moments import day_of, ends, is_expected
+from programme.domain.moments import day_of, is_expected, is_over
 from programme.enums import Certainty
 from programme.models import ReleasedSession
 
@@ -28,7 +28,7 @@ def summarise(sessions: Iterable[ReleasedSession], *, at: dt.datetime) -> Summar
     return Summary(
         count=len(found),
         unsure=sum(session.certainty != Certainty.FIRM for session in found),
-        over=sum(bool((end := ends(session)) and end <= at) for session in found),
+        over=sum(is_over(session, at) for session in found),
         levels=frozenset(session.certainty for session in found),
         first=days[0] if days else None,
         last=days[-1] if days else None,

@@ -3,13 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from programme.domain.moments import begins, day_of, ends, is_expected
+from programme.domain.moments import begins, day_of, is_expected, is_over, order_of
 from programme.domain.parts import Block, Part, Row
 from programme.enums import TrackKind
 from programme.models import ReleasedSession
 
 SIDE_BY_SIDE = [TrackKind.POLICY, TrackKind.COMMON, TrackKind.TECHNICAL]
-FAR = dt.date.max
 
 
 def arrange(sessions: Iterable[ReleasedSession], *, at: dt.datetime | None = None) -> list[Part]:
@@ -18,7 +17,7 @@ def arrange(sessions: Iterable[ReleasedSession], *, at: dt.datetime | None = Non
     Nothing counts as over once all of it is: a finished programme is read from its beginning.
     """
     found = list(sessions)
-    if at and all((end := ends(each)) and end <= at for each in found if is_expected(each)):
+    if at and all(is_over(each, at) for each in found if is_expected(each)):
         at = None
     phases: dict[str, list[ReleasedSession]] = {}
     for session in found:
@@ -30,24 +29,25 @@ def arrange(sessions: Iterable[ReleasedSession], *, at: dt.datetime | None = Non
 
 
 def _part(code: str, sessions: list[ReleasedSession], at: dt.datetime | None) -> Part:
+    over: list[list[ReleasedSession]] = []
+    ahead: list[list[ReleasedSession]] = []
+    for group in _groups(sessions):
+        past = at is not None and all(is_over(session, at) for session in group)
+        (over if past else ahead).append(group)
+    return Part(code, sessions[0].phase_title, sessions, _blocks(over), _blocks(ahead))
+
+
+def _groups(sessions: list[ReleasedSession]) -> list[list[ReleasedSession]]:
+    """What shares a day is together; a window of several days and what has no date stand alone."""
     days: dict[dt.date, list[ReleasedSession]] = {}
     loose: list[list[ReleasedSession]] = []
-    for session in sorted(sessions, key=_place):
+    for session in sorted(sessions, key=order_of):
         day = day_of(session)
         if day and (session.starts_at or session.first_day == session.last_day):
             days.setdefault(day, []).append(session)
         else:
             loose.append([session])
-    groups = sorted([*days.values(), *loose], key=lambda group: _place(group[0]))
-    past = [group for group in groups if at and all((end := ends(s)) and end <= at for s in group)]
-    ahead = [group for group in groups if group not in past]
-    return Part(code, sessions[0].phase_title, sessions, _blocks(past), _blocks(ahead))
-
-
-def _place(session: ReleasedSession) -> tuple[dt.date, bool, float, int]:
-    """By day, on a day what has an hour first, then as printed."""
-    start = session.starts_at
-    return day_of(session) or FAR, start is None, start.timestamp() if start else 0, session.order
+    return sorted([*days.values(), *loose], key=lambda group: order_of(group[0]))
 
 
 def _blocks(groups: list[list[ReleasedSession]]) -> list[Block]:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import zoneinfo
 from collections.abc import Iterable
 from itertools import groupby
 from typing import cast
@@ -11,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from programme.domain.lines import Line
+from programme.domain.moments import is_over, zone_of
 from programme.domain.warnings import Warned
 from programme.models import Phase, Session
 
@@ -32,13 +32,13 @@ class Stretch:
     ahead: list[Day]
 
     @property
-    def lines_over(self) -> list[Line]:
-        return [line for day in self.over for line in day.lines]
+    def number_over(self) -> int:
+        return sum(len(day.lines) for day in self.over)
 
     @property
     def to_do(self) -> int:
         """How many of those that are over wait for something."""
-        return sum(bool(line.step) for line in self.lines_over)
+        return sum(bool(line.step) for day in self.over for line in day.lines)
 
 
 def list_work(sessions: Iterable[Session], warned: Iterable[Warned], *, at: dt.datetime) -> list[Stretch]:
@@ -49,7 +49,7 @@ def list_work(sessions: Iterable[Session], warned: Iterable[Warned], *, at: dt.d
     odd: dict[str, dict[str, list[str]]] = {}
     for warning in warned:
         odd.setdefault(warning.code, {}).setdefault(warning.about, []).append(warning.text)
-    lines = [Line(each, odd.get(each.code, {}), _is_over(each, at)) for each in sessions]
+    lines = [Line(each, odd.get(each.code, {}), is_over(each.slot, at)) for each in sessions]
     _mark([line for line in lines if line.awaited])
     fold = any(line.awaited for line in lines)
     phases: dict[Phase, list[Line]] = {}
@@ -104,13 +104,6 @@ def _clock(start: dt.datetime, end: dt.datetime) -> str:
 
 def _local(session: Session) -> tuple[dt.datetime, dt.datetime]:
     """Beginning and end on the clock of the session's own zone; only of one that has them."""
-    slot, zone = session.slot, zoneinfo.ZoneInfo(session.slot.time_zone)
+    slot, zone = session.slot, zone_of(session.slot)
     starts_at, ends_at = cast(dt.datetime, slot.starts_at), cast(dt.datetime, slot.ends_at)
     return starts_at.astimezone(zone), ends_at.astimezone(zone)
-
-
-def _is_over(session: Session, at: dt.datetime) -> bool:
-    slot = session.slot
-    if slot.ends_at:
-        return bool(slot.ends_at <= at)
-    return bool(slot.last_day and slot.last_day < at.date())

@@ -2,18 +2,21 @@
 
 from django import template
 
-from programme.domain.copies import where as whereabouts
+from programme.domain import copies, wording
 from programme.domain.details import Detail, list_details
-from programme.domain.wording import Placed
-from programme.domain.wording import say_when as say
 from programme.models import ReleasedSession
 
 register = template.Library()
 
 
 @register.filter
-def say_when(slot: Placed) -> str:
-    return say(slot)
+def say_when(slot: wording.Placed) -> str:
+    return wording.say_when(slot)
+
+
+@register.filter
+def say_days(slot: wording.Placed) -> str:
+    return wording.say_days(slot.first_day, slot.last_day) if slot.first_day and slot.last_day else ""
 
 
 @register.filter
@@ -23,4 +26,4 @@ def details(session: ReleasedSession, joins: bool) -> list[Detail]:
 
 @register.filter
 def where(session: ReleasedSession) -> str:
-    return whereabouts(session)
+    return copies.where(session)

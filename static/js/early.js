@@ -22,6 +22,11 @@
     });
     const reading = new MutationObserver(fold);
     reading.observe(root, { childList: true, subtree: true });
-    document.addEventListener("DOMContentLoaded", () => (fold(), reading.disconnect()));
+    document.addEventListener("DOMContentLoaded", () => {
+      fold();
+      reading.disconnect();
+      // What the address points at is not folded away.
+      document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+    });
   }
 }

@@ -180,6 +180,28 @@ def test_a_section_is_read_as_all_cities_wrote_it(
     assert sign_in(cast.trainer).get(f"{PLANS}by-section/nowhere/").status_code == 404
 
 
+def test_cities_that_wrote_nothing_in_a_section_are_named_in_one_line(
+    cast: Cast, written: Plan, sign_in: Callable[..., Client]
+) -> None:
+    definition = written.template.definitions.get(code="challenge")
+    oslo = PlanFactory(pair=cast.oslo, template=written.template)
+    SectionFactory(plan=oslo, definition=definition, audience="cohort")
+    page = sign_in(cast.trainer).get(f"{PLANS}by-section/challenge/")
+    told = [[s.pair.city.name for s in page.context[name]] for name in ("sections", "unwritten")]
+    assert told == [["Ghent"], ["Oslo"]]
+    line = '1 city has written nothing here yet:</b> <a href="/udt-test/plans/oslo/#challenge">Oslo</a></p>'
+    assert page.text.count(line) == 1
+
+
+def test_the_plan_of_a_city_that_withdrew_says_so(
+    cast: Cast, written: Plan, sign_in: Callable[..., Client]
+) -> None:
+    said = "Ghent has withdrawn: only the organisers read this plan now."
+    before = sign_in(cast.organiser).get(GHENT).text.count(said)
+    CityPair.objects.filter(pk=cast.ghent.pk).update(state="withdrawn")
+    assert (before, sign_in(cast.organiser).get(GHENT).text.count(said)) == (0, 1)
+
+
 def test_the_pair_names_its_plan_and_its_outcome(
     cast: Cast, written: Plan, sign_in: Callable[..., Client]
 ) -> None:

@@ -91,7 +91,7 @@ def test_a_refused_title_is_shown_in_its_field_alone(cast, organiser):
 
     assert errors(answer) == {"year": ["This field is required."]}
     assert answer.context["form"]["title"].value() == "Anew"
-    assert "<h1>Urban Digital Twins 2024" in answer.content.decode()
+    assert "<b>Urban Digital Twins 2024</b>" in answer.content.decode()
 
 
 def test_an_edition_is_moved_by_its_table(cast, organiser):

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.template.loader import render_to_string
 
 from desk.domain.own.ahead import released_now
-from desk.domain.own.due import due_day, due_outputs
+from desk.domain.own.due import Due, due_day, due_outputs
 from desk.domain.own.standing import standing_of
 from programme.domain.outputs import deliver_output
 from programme.models import Output, ReleasedSession
@@ -62,3 +63,13 @@ def test_of_a_window_it_is_counted_from_the_last_day() -> None:
 
 def test_of_an_undated_session_there_is_no_day() -> None:
     assert due_day(Output(due_days_after=2), ReleasedSession(time_zone="Europe/Brussels")) is None
+
+
+@pytest.mark.parametrize(("held", "said"), [(dt.date(2024, 9, 10), 1), (dt.date(2024, 9, 20), 0), (None, 0)])
+def test_what_was_promised_without_a_day_says_that_it_is_never_late(
+    cast: Cast, held: dt.date | None, said: int
+) -> None:
+    session = ReleasedSession(title="Kick-off", first_day=held)
+    due = Due("Minutes", cast.cohort, session, None, "soon after", False)
+    page = render_to_string("desk/_due.html", {"due": [due], "now": dt.datetime(2024, 9, 12, tzinfo=dt.UTC)})
+    assert page.count("; promised without a day, so it is never called late, and still owed") == said

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from guide.domain.printing import hash_manifest, print_guide, print_html
 from guide.domain.printing.cover import title_lines
+from guide.domain.printing.voices import Voice
 from press.job import PressFailed
 from tests.guide.manifests import excerpt, make_manifest, picture, text
 
@@ -177,3 +179,18 @@ def test_without_fonts_it_says_what_to_run(manifest: dict[str, Any], tmp_path: P
     with pytest.raises(PressFailed) as failed:
         print_guide(manifest, {"counts": picture()}, fonts=tmp_path)
     assert failed.value.reason.startswith("The fonts for printing are missing. Run ./trellis up --no-serve")
+
+
+@pytest.mark.parametrize(
+    ("html", "whole"),
+    [
+        (f"<p>{'a' * 443}", True),
+        (f"<p>{'a' * 447}", False),
+        (f'<table id="c1-table-1" class="wide">{"a" * 2000}', True),
+        (f'<table id="c1-table-1" class="wide">{"a" * 2500}', False),
+        (f'<table id="c1-table-1">{"a" * 2000}', False),
+        (f"<figure>{'a' * 2000}", True),
+    ],
+)
+def test_a_passage_stays_on_one_page_where_its_head_would_stand_alone(html: str, whole: bool) -> None:
+    assert Voice(SafeString(html), "1.1").is_one_piece is whole

@@ -20,7 +20,7 @@ pytestmark = [
 ]
 # What one text makes more of than another: its own lines and paragraphs, what was put in or taken out,
 # a long title that stands smaller.
-OF_TEXTS = {"P", "BR", "LI", "INS", "DEL", "OPTION value", "SPAN class", "H1 class id"}
+OF_TEXTS = {"P", "BR", "LI", "INS", "DEL", "OPTION value", "SPAN class", "H1 class", "H1 class id"}
 POLICY = "default-src 'none'; script-src 'self'"
 
 

@@ -98,7 +98,7 @@ def test_certainty_is_said_with_wording_range_and_promise(client: Client, releas
     late = body.split('id="late"')[1].split("</li>")[0]
 
     assert re.findall(r'<b class="soft">([^<]+)</b>', late) == ["late September"]
-    assert re.findall(r'certainty--\w+">([^<]+)<', late) == ["window, 21 September to 30 September"]
+    assert re.findall(r'certainty--\w+">([^<]+)<', late) == ["window, 21 to 30 September 2024"]
     assert re.findall(r'class="promise">([^<]+)<', late) == ["firm by Fri 30 August"]
 
 
@@ -270,3 +270,28 @@ def test_queries_do_not_grow_with_sessions(
         counts.append(len(captured))
 
     assert counts == [counts[0]] * 3
+
+
+def test_a_session_that_ends_on_another_day_says_so(client: Client, cast: Cast) -> None:
+    session = SessionFactory(cohort=cast.cohort, code="camp")
+    change_slot(session, certainty="firm", starts_at=utc(4, 9), ends_at=utc(6, 14), by=cast.organiser)
+    release_programme(cast.cohort, by=cast.organiser, at=utc(1, 9))
+    camp = client.get(page("programme")).content.decode().split('id="camp"')[1]
+
+    assert re.findall(r"<time[^>]*><b>(.+?)</time>", camp) == [
+        "Mon 4 November 2024</b> 10:00 to Wed 6 November, 15:00 CET"
+    ]
+
+
+def test_a_programme_without_a_date_says_so(client: Client, cast: Cast) -> None:
+    phase = PhaseFactory(cohort=cast.cohort)
+    gone = SessionFactory(cohort=cast.cohort, phase=phase)
+    cancel_session(gone, by=cast.organiser)
+    said = []
+    for number in range(3):
+        release_programme(cast.cohort, by=cast.organiser, at=utc(1 + number, 9))
+        body = client.get(page("programme")).content.decode()
+        said.append(" ".join(body.split('<p class="lede">')[1].split("</p>")[0].split()))
+        SessionFactory(cohort=cast.cohort, phase=phase)
+
+    assert said == ["", "1 session; it has no date yet.", "2 sessions; none has a date yet."]

@@ -27,6 +27,9 @@ SEATS: dict[str, Promise] = {
     "both": gettext_lazy("Both seats"),
 }
 
+# Letters of HTML: no more than its head is high; half a page.
+FEW_LINES, LONG_PIECE = 450, 2500
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -58,6 +61,13 @@ class Voice:
     def seat(self) -> Promise | str:
         """The seat in words; the slat beside it says the same."""
         return SEATS[self.excerpt["seat"]] if self.excerpt else ""
+
+    @property
+    def is_one_piece(self) -> bool:
+        """Whether print keeps it on one page: a few lines, or what can't stand beside its head and be cut."""
+        opening = self.html[:60]
+        drops = opening.startswith("<figure") or (opening.startswith("<table") and 'class="wide"' in opening)
+        return len(self.html) < (LONG_PIECE if drops else FEW_LINES)
 
     @property
     def date(self) -> date:
