@@ -66,6 +66,7 @@ async function drawSprite(folder) {
 
 // Pages that are read load the first of these alone.
 const scripts = {
+  timetable: "frontend/timetable/timetable.js",
   page: "frontend/page/page.js",
   editor: "frontend/editor/editor.js",
   writing: "frontend/writing/writing.js",

@@ -2,12 +2,23 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from programme.views import consultation, exports, moves, outline, own_feed, public, release, studio
+from programme.views import (
+    consultation,
+    exports,
+    moves,
+    outline,
+    own_feed,
+    public,
+    release,
+    studio,
+    timetable,
+)
 
 app_name = "programme"
 
 session_urls = [
     path("", studio.session_page, name="session"),
+    path("shift/", timetable.session_shift, name="session_shift"),
     path("move/", moves.session_move, name="session_move"),
     path("materials/", moves.session_materials, name="session_materials"),
     path("outputs/<int:output>/", moves.output_move, name="output_move"),
@@ -20,6 +31,8 @@ remark_urls = [
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
     path("new/", studio.session_new, name="session_new"),
+    path("timetable/", timetable.timetable, name="timetable"),
+    path("undo/", timetable.undo, name="undo"),
     path("release/", release.release_new, name="release_new"),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
