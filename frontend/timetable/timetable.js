@@ -12,9 +12,6 @@ for (const placed of document.querySelectorAll("[data-placed]")) {
   placed.addEventListener("pointercancel", leave);
 }
 
-// After a move the page comes back at the session: the keys go on there.
-document.getElementById(decodeURIComponent(location.hash.slice(1)))?.querySelector("[data-placed]")?.focus();
-
 function begin(placed, by, stretching) {
   const form = placed.querySelector("form");
   const [start, end] = [minutes(form.elements.start.value), minutes(form.elements.end.value)];
@@ -71,7 +68,7 @@ function show() {
   const rows = [...table.tBodies[0].rows];
   const height = rows.length > 1 ? table.tBodies[0].offsetHeight / rows.length : 0;
   placed.style.translate = `0 ${((start - was[0]) / SLICE) * height}px`;
-  placed.style.marginBlockEnd = `${(-(end - start - was[1] + was[0]) / SLICE) * height}px`;
+  placed.style.height = `calc(100% + ${((end - start - was[1] + was[0]) / SLICE) * height}px)`;
   placed.classList.add("placed--held");
   tell(placed, start, end);
   said.textContent = between(said.dataset.move, start, end);
@@ -88,7 +85,7 @@ function store() {
 function leave() {
   if (!held) return;
   const { placed, was } = held;
-  placed.style.translate = placed.style.marginBlockEnd = "";
+  placed.style.translate = placed.style.height = "";
   placed.classList.remove("placed--held");
   tell(placed, ...was);
   said.textContent = "";
