@@ -1,0 +1,101 @@
+"""A programme goes from undated to final with a consultation between, by the keyboard alone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Somebody, told
+from tests.browser.keyboard import follow, reach, writes
+
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("staged")]
+
+SIDE = "/udt-test/programme/releases/1/"
+
+
+@pytest.fixture
+def title(signed_in: Callable[[str], Somebody]) -> str:
+    """What the session is called that nobody has given a date yet."""
+    page = signed_in("organiser").goes("/udt-test/studio/programme/council/")
+    return page.get_by_label("Title", exact=True).input_value()
+
+
+def test_from_undated_to_final(
+    signed_in: Callable[[str], Somebody], somebody: Callable[..., Somebody], title: str
+) -> None:
+    says_what_is_wrong(signed_in("author").goes("/udt-test/programme/"), title)
+    organiser = signed_in("organiser").goes("/udt-test/studio/programme/council/")
+    gives_it_an_hour(organiser)
+    moves_it_by_keys(organiser, title)
+    answers(organiser, title)
+    releases(organiser, title)
+    everybody_sees(somebody().goes("/udt-test/programme/releases/2/"), title, "a remark in the consultation")
+    member = signed_in("author").goes("/udt-test/programme/releases/2/")
+    everybody_sees(member, title, "the remark of Author on: date and time")
+    follow(member, "the remark of Author")
+    thread = member.get_by_role("article").filter(has_text="Any day but Friday.")
+    expect(thread.get_by_text("told with release 2")).to_have_count(1)
+
+
+def says_what_is_wrong(page: Page, title: str) -> None:
+    follow(page, "Say what you think of it")
+    page.wait_for_url(f"**{SIDE}consultation/")
+    follow(page, "Remark on this session", title)
+    writes(page, "Your remark", "Any day but Friday.")
+    follow(page, "Leave this remark, seen by everybody")
+    told(page, "Everybody in the cohort can read it")
+
+
+def gives_it_an_hour(page: Page) -> None:
+    reach(page, "Certainty")
+    page.keyboard.type("Firm")
+    for label, clock in (("Starts", "0900AM"), ("Ends", "1030AM")):
+        writes(page, label, "11072024")
+        page.keyboard.press("Tab")
+        page.keyboard.type(clock)
+    follow(page, "Store this session")
+    told(page, "is stored.")
+
+
+def moves_it_by_keys(page: Page, title: str) -> None:
+    page.goto("/udt-test/studio/programme/timetable/")
+    reach(page, title)
+    for key in ("ArrowDown", "ArrowDown", "Shift+ArrowUp"):
+        page.keyboard.press(key)
+    expect(page.locator("#board-said")).to_have_text("09:30 to 10:45. Enter stores it, Escape leaves it.")
+    page.keyboard.press("Enter")
+    told(page, "09:30 to 10:45")
+    expect(page.locator("#council")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    told(page, "09:15 to 10:30")
+    page.reload()
+    follow(page, "Move “", "back")
+    told(page, "09:30 to 10:45")
+
+
+def answers(page: Page, title: str) -> None:
+    page.goto(f"{SIDE}consultation/")
+    thread = page.get_by_role("article").filter(has_text="Any day but Friday.")
+    follow(page, f"{title}, date and time")
+    expect(thread).to_be_in_viewport()
+    follow(page, "Answer")
+    reach(page, "adopted")
+    page.keyboard.press("Space")
+    follow(page, "Answer this remark")
+    told(page, "Decided: adopted.")
+    expect(thread.get_by_text("to be told with the next release")).to_have_count(1)
+
+
+def releases(page: Page, title: str) -> None:
+    page.goto("/udt-test/studio/programme/release/")
+    expect(page.get_by_role("listitem").filter(has_text=title).first).to_contain_text("adopted")
+    follow(page, "Release 2")
+    page.wait_for_url("**/programme/releases/2/")
+    told(page, "Release 2 is out.")
+
+
+def everybody_sees(page: Page, title: str, why: str) -> None:
+    change = page.locator(".changes > li").filter(has_text=title)
+    expect(change).to_contain_text("Thu 7 November 2024, 09:30 to 10:45 CET")
+    expect(change).to_contain_text(why)
