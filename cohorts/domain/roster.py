@@ -5,7 +5,7 @@ import datetime as dt
 from collections import defaultdict
 
 from accounts.models.user import called
-from cohorts.domain.alphabet import filed, initial
+from cohorts.domain.alphabet import NONE, filed, initial
 from cohorts.enums import PairState, Profile
 from cohorts.models import Seat
 from cohorts.models.pair import what_is_odd
@@ -71,7 +71,7 @@ def roster_of(pairs: CityPairQuerySet) -> list[Line]:
         Line(slug, city, state, words[state], level, themes, languages, places[pk])
         for pk, slug, city, state, level, themes, languages in pairs.by_city().values_list("pk", *shown)
     ]
-    return sorted(lines, key=lambda line: filed(line.city))
+    return sorted(lines, key=lambda line: (line.letter == NONE, filed(line.city)))
 
 
 def letters_of(lines: list[Line]) -> list[str]:

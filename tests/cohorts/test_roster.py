@@ -79,21 +79,26 @@ def test_each_state_offers_its_moves(cast, organiser):
 
 
 def test_a_city_stands_where_one_looks_for_it(db):
-    for number, name in enumerate(["Łódź", "Zagreb", "Århus", "Lyon", "Aachen", "'s-Hertogenbosch"]):
+    for number, name in enumerate(
+        ["Łódź", "Zagreb", "Århus", "Lyon", "Aachen", "'s-Hertogenbosch", "٣", "8th City", "!"]
+    ):
         CityPairFactory(city=CityFactory(name=name, slug=f"city-{number}"))
 
     lines = roster_of(CityPair.objects.all())
 
     assert [(line.letter, line.city) for line in lines] == [
-        ("*", "'s-Hertogenbosch"),
         ("A", "Aachen"),
         ("A", "Århus"),
         ("L", "Łódź"),
         ("L", "Lyon"),
+        ("S", "'s-Hertogenbosch"),
         ("Z", "Zagreb"),
+        ("*", "!"),
+        ("*", "8th City"),
+        ("*", "٣"),
     ]
     assert letters_of(lines) == []
-    assert letters_of(lines * 4) == ["*", "A", "L", "Z"]
+    assert letters_of(lines * 3) == ["A", "L", "S", "Z", "*"]
 
 
 @pytest.mark.parametrize("address", ["people/", "studio/people/", "studio/cities/"])

@@ -122,8 +122,9 @@ def test_an_edition_and_what_is_offered_to_it_are_its_cohorts(
 def test_the_list_of_excerpts_and_the_book_are_the_cohorts(
     organiser: Client, ours: Side, theirs: Side
 ) -> None:
-    lists = [organiser.get(side.url("guide:excerpts")).context["cards"] for side in (ours, theirs)]
+    lists = [organiser.get(side.url("guide:excerpts")).context["cities"] for side in (ours, theirs)]
     books = [organiser.get(side.url("guide:edition", version="1.0")) for side in (ours, theirs)]
 
-    assert [[card.excerpt for card in cards] for cards in lists] == [[ours.excerpt], [theirs.excerpt]]
+    shown = [[card.excerpt for city in cities for card in city.cards] for cities in lists]
+    assert shown == [[ours.excerpt], [theirs.excerpt]]
     assert [book.context["edition"] for book in books] == [ours.edition, theirs.edition]

@@ -88,7 +88,8 @@ def check_html(letters: list[Any]) -> None:
     links = {re.sub(r"[^/]+/$", "", link) for html in whole.values() for link in HREF.findall(html)}
 
     assert {n: sorted(set(kinds) - usual) for n, kinds in parsed.items() if set(kinds) - usual} == {}
-    assert {kinds["A class href style"] for kinds in parsed.values()} == {1}
+    # The button, its address in letters, and the site below.
+    assert {kinds["A href style"] for kinds in parsed.values()} == {3}
     assert links == {"http://localhost:8000/accounts/invitation/", "http://"}
 
 
