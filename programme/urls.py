@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from programme.views import consultation, exports, moves, outline, own_feed, public, release, studio
+from programme.views import booklet, consultation, exports, moves, outline, own_feed, public, release, studio
 
 app_name = "programme"
 
@@ -21,6 +21,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
     path("new/", studio.session_new, name="session_new"),
     path("release/", release.release_new, name="release_new"),
+    path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
     path("tracks/new/", outline.track_page, name="track_new"),
@@ -36,6 +37,7 @@ urlpatterns = [
     path("<slug:cohort>/programme.json", exports.exported, {"kind": "json"}, name="schedule_json"),
     path("<slug:cohort>/programme.xml", exports.exported, {"kind": "xml"}, name="schedule_xml"),
     path("<slug:cohort>/programme.csv", exports.exported, {"kind": "csv"}, name="table"),
+    path("<slug:cohort>/programme.pdf", booklet.booklet, name="booklet"),
     path("<slug:cohort>/programme/changes.atom", exports.changes, name="changes"),
     path("<slug:cohort>/programme/releases/<int:number>/", public.release_page, name="release"),
     path(
