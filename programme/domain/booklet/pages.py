@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from programme.domain.booklet.agenda import list_phases
 from programme.domain.booklet.cover import draw_strips, title_size
+from programme.domain.moments import day_of, is_expected
 from programme.domain.stops import Stop, find_stops
 from programme.domain.summary import summarise
 from programme.enums import Format
@@ -36,6 +37,7 @@ def compose(release: Release, edition: Mapping[str, Any]) -> str:
             "title": booklet_title(edition),
             "size": title_size(edition["title"]),
             "strips": draw_strips(sessions),
+            "last": _last_day(sessions),
             "summary": summarise(sessions, at=dt.datetime.min.replace(tzinfo=dt.UTC)),
             "phases": list_phases(sessions),
             "stays": list(_stays(sessions)),
@@ -46,7 +48,14 @@ def compose(release: Release, edition: Mapping[str, Any]) -> str:
 
 def booklet_title(edition: Mapping[str, Any]) -> str:
     """What the file calls itself."""
-    return f"{edition['title']} {edition['year']}"
+    title, year = str(edition["title"]), str(edition["year"])
+    return title if year in title else f"{title} {year}"
+
+
+def _last_day(sessions: list[ReleasedSession]) -> dt.date | None:
+    """The day by which the year is over; of a window its last."""
+    days = [each.last_day or day_of(each) for each in sessions if is_expected(each)]
+    return max(filter(None, days), default=None)
 
 
 def _stays(sessions: list[ReleasedSession]) -> Iterator[tuple[str, list[Stop]]]:
