@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.domain.moves import Refused
 from desk.domain.background import run_tick
+from desk.domain.invariants.programme import find_in_programme
 from desk.domain.invariants.stories import find_in_stories
 from press.job import PressFailed
 from programme.domain.booklet.asking import ask_for_booklets, print_again
@@ -53,8 +54,12 @@ def broken(*_: Any, **__: Any) -> bytes:
 
 
 def breaches() -> list[str]:
-    """What the record of booklets does not account for."""
-    return [found.problem for found in find_in_stories() if found.table == "programme_booklet"]
+    """What is not as it must be with booklets."""
+    return [
+        found.problem
+        for found in (*find_in_stories(), *find_in_programme())
+        if found.table == "programme_booklet"
+    ]
 
 
 def run(booklet: Booklet, printer: Any = paper) -> Booklet | None:
@@ -187,6 +192,20 @@ def test_half_a_file_of_a_killed_worker_is_not_taken(booklet: Booklet) -> None:
 
     with again(booklet).file.open("rb") as file:
         assert file.read() == b"%PDF 1 Urban Digital Twins 2024"
+
+
+def test_a_file_that_is_gone_or_another_is_found_by_the_invariants(booklet: Booklet) -> None:
+    run(booklet)
+    file = again(booklet).file
+    sound = breaches()
+    with file.storage.open(str(file.name), "wb") as other:
+        other.write(b"another")
+    spoilt = breaches()
+    file.storage.delete(str(file.name))
+
+    assert (sound, spoilt, breaches()) == (
+        *([], ["the file is not the one that was made"], ["the file is not in the storage"]),
+    )
 
 
 def test_it_is_served_with_its_hash_and_the_older_one_until_the_newer_is_there(
