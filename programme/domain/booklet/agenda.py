@@ -30,6 +30,11 @@ class Line:
     cells: list[Cell]
     pause: bool
 
+    @property
+    def stacked(self) -> bool:
+        """Whether they stand below each other."""
+        return any(len(cell.entries) > 1 for cell in self.cells)
+
 
 @dataclasses.dataclass(frozen=True)
 class Table:
