@@ -77,7 +77,7 @@ def lay_out(run: Run, job: Job, shared: Path, folder: Path) -> Printed:
         pdf_identifier=bytes.fromhex(run.identifier),
         uncompressed_pdf=job.part,
     )
-    findings = [{"text": found.text, "page": found.page} for found in check_pdf(data)] if job.part else []
+    findings = [{"text": found.text, "page": found.page} for found in check_pdf(data)]
     return Printed(data, finisher.facts | {"findings": findings})
 
 

@@ -32,6 +32,16 @@ def font_names() -> list[str]:
     return [f"{family}-{style}.ttf" for family, styles in STYLES.items() for style in styles]
 
 
+def font_faces() -> str:
+    """One rule a style: WeasyPrint keys fonts by their description."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{family.replace("-", " ").title()}"; font-weight: {weight}; '
+        f"font-style: {slant}; src: url(trellis:fonts/{family}-{weight}-{slant}.ttf) }}"
+        for family, styles in STYLES.items()
+        for weight, slant in (style.split("-") for style in styles)
+    )
+
+
 def read_fonts(folder: Path) -> dict[str, bytes]:
     """The fonts as files for a print job; PressFailed says how to make those that are missing."""
     missing = [name for name in font_names() if not (folder / name).is_file()]

@@ -19,6 +19,7 @@ def print_pdf(
     identifier: bytes,
     created: datetime,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
+    checked: bool = False,
     on_progress: OnProgress | None = None,
 ) -> bytes:
     """The document as PDF/UA-1: the same arguments give the same bytes.
@@ -26,6 +27,7 @@ def print_pdf(
     `files` are all that the document can fetch: by whole address, or a name under `trellis:`.
     `on_progress` is called about each second with the page being laid out; what it raises ends the
     child and reaches the caller.
+    With `checked`, a careful reader must miss nothing in it either (`press.checking`).
     Words need a font among the files: the child knows no others.
     Raises PressFailed when a limit is met, the child dies, or the document asks for anything else.
     """
@@ -35,5 +37,10 @@ def print_pdf(
         for _, outcome in workshop.work([Job("document", html, part=False)], on_beat=beat):
             if isinstance(outcome, PressFailed):
                 raise outcome
+            if checked and outcome.findings:
+                raise PressFailed(
+                    f"The printed file is not as it must be: {outcome.findings[0].text}.",
+                    "\n".join(found.text for found in outcome.findings),
+                )
             return outcome.pdf
     raise AssertionError("a job ends with an outcome")

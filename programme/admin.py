@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
 from programme.models import (
+    Booklet,
     Feed,
     Output,
     Phase,
@@ -21,6 +22,7 @@ from programme.models import (
 admin.site.register(
     [
         Phase,
+        Booklet,
         Feed,
         Track,
         Session,

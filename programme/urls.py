@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from programme.views import (
+    booklet,
     consultation,
     exports,
     moves,
@@ -34,6 +35,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("timetable/", timetable.timetable, name="timetable"),
     path("undo/", timetable.undo, name="undo"),
     path("release/", release.release_new, name="release_new"),
+    path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
     path("tracks/new/", outline.track_page, name="track_new"),
@@ -49,6 +51,7 @@ urlpatterns = [
     path("<slug:cohort>/programme.json", exports.exported, {"kind": "json"}, name="schedule_json"),
     path("<slug:cohort>/programme.xml", exports.exported, {"kind": "xml"}, name="schedule_xml"),
     path("<slug:cohort>/programme.csv", exports.exported, {"kind": "csv"}, name="table"),
+    path("<slug:cohort>/programme.pdf", booklet.booklet, name="booklet"),
     path("<slug:cohort>/programme/changes.atom", exports.changes, name="changes"),
     path("<slug:cohort>/programme/releases/<int:number>/", public.release_page, name="release"),
     path(

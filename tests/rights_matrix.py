@@ -90,6 +90,7 @@ GET /udt-test/programme.ics                    | 200 200 200 200 200 200 200 200
 GET /udt-test/programme.json                   | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme.xml                    | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme.csv                    | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/programme.pdf                    | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme/changes.atom           | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme/releases/1/            | 200 200 200 200 200 200 200 200 200 200
 GET /udt-test/programme/releases/9/            | 404 404 404 404 404 404 404 404 404 404
@@ -120,6 +121,8 @@ POST /udt-test/studio/programme/taught/shift/ version=1&day=2024-11-07&start=09:
 POST /udt-test/studio/programme/undo/          | in 404 404 404 404 404 409 404 404 404
 GET /udt-test/studio/programme/release/        | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/release/ kind=final&number=2 | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/release/1/booklet/ | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/programme/release/9/booklet/ | in 404 404 404 404 404 404 404 404 404
 GET /udt-test/studio/programme/phases/new/     | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/phases/new/ code=after&title=After&order=2 | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/phases/before/  | in 404 404 404 404 404 200 404 404 404

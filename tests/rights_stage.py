@@ -19,6 +19,8 @@ from guide.domain.edition import add_chapter, add_text, create_edition, freeze_e
 from guide.domain.edition import ask_final_consent as ask_consent
 from guide.domain.excerpt import propose_excerpt
 from guide.models import Excerpt
+from programme.domain.booklet.asking import ask_for_booklets
+from programme.domain.booklet.run import run_booklet
 from programme.domain.consultation import decide
 from programme.domain.consultation import leave_remark as comment_on_session
 from programme.domain.own_feed import token_of
@@ -78,6 +80,8 @@ def _programme(stage: Stage) -> None:
     SessionFactory(cohort=cohort, code="council", phase=phase, track=track)
     stage.names["output"] = taught.outputs.create(title="Minutes").pk
     release = release_programme(cohort, by=stage.cast.organiser)
+    ask_for_booklets()
+    run_booklet(release.booklet.pk, printer=lambda *_, **__: b"%PDF-1.7")
     copy = release.sessions.get(code="taught")
     asked, decided = (
         comment_on_session(copy, field="when", text="So late?", by=stage.cast.author) for _ in range(2)

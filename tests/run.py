@@ -66,7 +66,7 @@ def say(words: str) -> None:
 def templates() -> list[str]:
     return sorted(
         str(path.relative_to(ROOT))
-        for home in ("templates", "guide/print")
+        for home in ("templates", "guide/print", "programme/print")
         for path in (ROOT / home).rglob("*.html")
     )
 

@@ -61,7 +61,11 @@ def functions() -> dict[str, int]:
 
 
 def templates() -> dict[str, str]:
-    return {name: text for name, text in texts().items() if name.startswith(("templates/", "guide/print/"))}
+    return {
+        name: text
+        for name, text in texts().items()
+        if name.startswith(("templates/", "guide/print/", "programme/print/"))
+    }
 
 
 def nine_in_ten(sizes: list[int]) -> int:

@@ -19,18 +19,26 @@ from guide.domain.build import reap_lost_builds, run_build
 from guide.models import Build
 from guide.tasks import enqueue_build
 from outbox.domain.delivering import deliver_due
+from programme.domain.booklet.asking import ask_for_booklets
+from programme.domain.booklet.lease import reap_lost_booklets
+from programme.models import Booklet
+from programme.tasks import enqueue_booklet
 
 logger = logging.getLogger(__name__)
 PATIENCE = 0.5
 
 
 def run_tick(at: dt.datetime | None = None) -> None:
-    """Do what is due: lost builds, queued builds, messages, invitations, remarks on texts that went on.
+    """Do what is due: lost builds, queued builds, booklets, messages, invitations, remarks.
 
     Each part is safe to run twice and at the same time as another tick; one that fails is logged and
     keeps no other from its turn. Each asks for the time itself: a lease is judged by the database's clock.
     """
-    for part in (reap_lost_builds, requeue_builds, deliver_due, expire_overdue, follow_remarks):
+    parts = (
+        *(reap_lost_builds, requeue_builds, send_booklets),
+        *(deliver_due, expire_overdue, follow_remarks),
+    )
+    for part in parts:
         try:
             part(at)
         except Exception:
@@ -41,6 +49,13 @@ def requeue_builds(at: dt.datetime | None = None) -> int:
     """Tell the workers again of every queued build; a message nobody took lapses by the next tick."""
     waiting = list(Build.objects.waiting())
     return sum(enqueue_build(build, expires=settings.TICK_SECONDS) for build in waiting)
+
+
+def send_booklets(at: dt.datetime | None = None) -> int:
+    """Ask for what is to be printed of the newest releases, and tell the workers of all that waits."""
+    reap_lost_booklets(at)
+    ask_for_booklets(at)
+    return sum(enqueue_booklet(booklet) for booklet in Booklet.objects.waiting())
 
 
 def run_pending_builds(*, sleep: Callable[[float], None] = time.sleep) -> list[Build]:

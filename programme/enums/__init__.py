@@ -1,5 +1,6 @@
 """The words for what is taught and when, and which state may follow which."""
 
+from programme.enums.booklet import BOOKLET_MOVES, MOST_TRIES, BookletState
 from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.enums.release import ChangeKind, ReleaseKind
@@ -9,11 +10,14 @@ from programme.enums.slot import Certainty
 from programme.enums.track import TrackKind
 
 __all__ = [
+    "BOOKLET_MOVES",
     "DISPOSITIONS",
     "LED_TO_A_CHANGE",
+    "MOST_TRIES",
     "OUTPUT_MOVES",
     "RESERVED_CODES",
     "SESSION_MOVES",
+    "BookletState",
     "Certainty",
     "ChangeKind",
     "Format",

@@ -4,6 +4,7 @@ from django.db import models
 
 from accounts.models import Event
 from cohorts.models import Cohort
+from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseThread
 from programme.models.output import Output
 from programme.models.release import Release
@@ -11,7 +12,7 @@ from programme.models.session import Session
 
 
 class ProgrammeEvent(Event):
-    """One thing that happened to a session, an output, a release or a remark on it."""
+    """One thing that happened to a session, an output, a release, a remark on it or its booklet."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="programme_events")
     session = models.ForeignKey(
@@ -25,4 +26,7 @@ class ProgrammeEvent(Event):
     )
     thread = models.ForeignKey(
         ReleaseThread, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    booklet = models.ForeignKey(
+        Booklet, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from programme.querysets.immutable import ImmutableQuerySet
 
@@ -19,6 +19,11 @@ class ReleaseQuerySet(ImmutableQuerySet):
 
     def of_cohort(self, cohort: Any) -> "ReleaseQuerySet":
         return self.filter(cohort=cohort)
+
+    def to_print(self) -> "ReleaseQuerySet":
+        """The newest of each cohort, while nobody has asked for its booklet."""
+        newer = self.model._default_manager.filter(cohort=OuterRef("cohort"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer), booklet=None)
 
     def newest_first(self) -> "ReleaseQuerySet":
         return self.order_by("-number")

@@ -19,7 +19,7 @@ from programme.domain.copies import newest_copies
 from programme.domain.exports.linked import as_script
 from programme.domain.stops import find_stops
 from programme.domain.telling import tally, tell
-from programme.models import Release, ReleaseThread
+from programme.models import Booklet, Release, ReleaseThread
 from programme.views.kept import answer_once, clock_of, sessions_as_html
 from prose.render import render as render_prose
 
@@ -66,6 +66,7 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
     if release is None:
         raise Http404
     joins = has_perm("cohorts.join_cohort", request.user, edition)
+    organises = has_perm("cohorts.organise_cohort", request.user, edition)
     since = _compared(request, releases, release)
     changes = compare(newest_copies(since), release.sessions.all()) if since else release.changes
     answered = list(ReleaseThread.objects.told_by(release).with_remarks())
@@ -75,7 +76,8 @@ def release_page(request: HttpRequest, cohort: str, number: int) -> HttpResponse
         "releases": releases,
         "joins": joins,
         "consulted": is_consulted(release),
-        "organises": has_perm("cohorts.organise_cohort", request.user, edition),
+        "organises": organises,
+        "booklet": Booklet.objects.of_release(release).first() if organises else None,
         "since": since,
         "told": tell(changes, {} if since else cite(answered)),
         "tally": tally(changes),

@@ -32,6 +32,7 @@ TABLES = [
     ("actionplans.SectionDefinition", "version__cohort"),
     ("actionplans.TemplateVersion", "cohort"),
     ("programme.ProgrammeEvent", "cohort"),
+    ("programme.Booklet", "release__cohort"),
     ("programme.ReleaseRemark", "thread__session__release__cohort"),
     ("programme.ReleaseThread", "session__release__cohort"),
     ("programme.ReleasedSession", "release__cohort"),

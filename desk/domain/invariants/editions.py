@@ -1,13 +1,12 @@
 """Editions and builds: what is published is there, unchanged, and was consented to; who runs has a lease."""
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db.models import Q
 
-from desk.domain.invariants.finding import Finding, breach
+from desk.domain.invariants.finding import Finding, breach, check_file
 from guide.domain.printing import hash_manifest
 from guide.enums import ArtefactKind, BuildState, EditionState
 from guide.models import Artefact, Build, Consent, Edition, Publication
@@ -24,7 +23,7 @@ def find_in_editions() -> Iterator[Finding]:
     for publication in Publication.objects.select_related("build", "edition"):
         yield from _publication(publication)
     for artefact in Artefact.objects.all():
-        yield from _artefact(artefact)
+        yield from check_file(artefact)
 
 
 def _builds() -> Iterator[Finding]:
@@ -36,17 +35,6 @@ def _builds() -> Iterator[Finding]:
     for build in Build.objects.iterator(chunk_size=20):
         if hash_manifest(build.manifest) != build.manifest_sha256:
             yield breach(build, "the hash is not that of the manifest")
-
-
-def _artefact(artefact: Artefact) -> Iterator[Finding]:
-    try:
-        with artefact.file.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        yield breach(artefact, "the file is not in the storage")
-        return
-    if found != artefact.sha256:
-        yield breach(artefact, "the file is not the one that was made")
 
 
 def _publication(publication: Publication) -> Iterator[Finding]:
