@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
 from programme.models import (
+    Acceptance,
     Feed,
     Output,
     Phase,
@@ -20,6 +21,7 @@ from programme.models import (
 
 admin.site.register(
     [
+        Acceptance,
         Phase,
         Feed,
         Track,

@@ -7,6 +7,7 @@ from programme.enums.reserved import RESERVED_CODES
 from programme.enums.session import SESSION_MOVES, Format, SessionKind, SessionState
 from programme.enums.slot import Certainty
 from programme.enums.track import TrackKind
+from programme.enums.warning import WarningKind
 
 __all__ = [
     "DISPOSITIONS",
@@ -24,4 +25,5 @@ __all__ = [
     "SessionKind",
     "SessionState",
     "TrackKind",
+    "WarningKind",
 ]

@@ -2,4 +2,4 @@
 
 from cohorts.enums import RESERVED
 
-RESERVED_CODES = RESERVED | {"phases", "tracks", "release", "releases"}
+RESERVED_CODES = RESERVED | {"phases", "tracks", "release", "releases", "warnings"}

@@ -1,5 +1,6 @@
 """Phases, tracks, sessions with their slots and outputs, and releases."""
 
+from programme.models.acceptance import Acceptance
 from programme.models.consultation import ReleaseRemark, ReleaseThread
 from programme.models.event import ProgrammeEvent
 from programme.models.feed import Feed
@@ -13,6 +14,7 @@ from programme.models.track import Track
 from programme.models.trainer import SessionTrainer
 
 __all__ = [
+    "Acceptance",
     "Feed",
     "Output",
     "Phase",

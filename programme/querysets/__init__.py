@@ -1,5 +1,6 @@
 """Questions asked of sessions, outputs, releases and remarks on them."""
 
+from programme.querysets.acceptance import AcceptanceQuerySet
 from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
 from programme.querysets.output import OutputQuerySet
@@ -9,6 +10,7 @@ from programme.querysets.session import SessionQuerySet
 from programme.querysets.trainer import SessionTrainerQuerySet
 
 __all__ = [
+    "AcceptanceQuerySet",
     "ImmutableQuerySet",
     "OutputQuerySet",
     "ReleaseQuerySet",
