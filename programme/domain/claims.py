@@ -39,7 +39,7 @@ OFFSET = re.compile(
 )
 # What stands before a day and makes it a limit, or takes its meaning away.
 LIMIT = re.compile(
-    r"\b(before|until|till|by|after|from|since|between|not|than)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(before|until|till|by|after|from|since|between|not|than)\s+(?:in\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 
 

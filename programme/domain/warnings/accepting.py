@@ -73,15 +73,15 @@ def accept_warnings(
         record(cohort, "accepted a warning", by=by, at=at, session=session, note=note)
 
 
+@transaction.atomic
 def take_back(acceptance: Acceptance, *, by: User, at: dt.datetime | None = None) -> None:
     """The warning is open again. Raises Refused when somebody else took it back first."""
-    with transaction.atomic():
-        session = acceptance.session
-        gone, _tables = Acceptance.objects.at_row(acceptance).delete()
-        if not gone:
-            raise Refused(_("Somebody else took it back a moment ago."))
-        about = {"session": session, "note": acceptance.kind}
-        record(session.cohort, "took an acceptance back", by=by, at=at or timezone.now(), **about)
+    session = acceptance.session
+    gone, _tables = Acceptance.objects.at_row(acceptance).delete()
+    if not gone:
+        raise Refused(_("Somebody else took it back a moment ago."))
+    verb, at = "took an acceptance back", at or timezone.now()
+    record(session.cohort, verb, by=by, at=at, session=session, note=acceptance.kind)
 
 
 def _store(session: Session, warned: Warned, reason: str, by: User, at: dt.datetime) -> None:

@@ -14,6 +14,7 @@ from programme.domain.wording import say_day
 from programme.enums import WarningKind
 from programme.models import Session
 
+Days = tuple[dt.date, dt.date]
 # Where each abbreviation is told, to know which of the two is right on a day. GMT is right all year.
 WHERE = {
     "CET": "Europe/Brussels",
@@ -37,14 +38,9 @@ FIELDS = {
 
 def what_clock_is_wrong(session: Session) -> Iterator[Warned]:
     """Each abbreviation that no clock shows on the day that its line names, or else on the session's days."""
-    known = days_of(session)
-    lines = [("when", known, session.slot.wording)]
-    for name, about in FIELDS.items():
-        printed = filter(PRINTED.search, getattr(session, name).splitlines())
-        lines += [(about, _days_in(line, session) or known, line) for line in printed]
     seen = set()
-    for about, days, line in lines:
-        for match in PRINTED.finditer(line) if days else ():
+    for about, line, days in _lines(session):
+        for match in PRINTED.finditer(line):
             abbreviation = match[0].strip(" (")
             right = _right(abbreviation, days)
             if right and (about, abbreviation) not in seen:
@@ -52,14 +48,25 @@ def what_clock_is_wrong(session: Session) -> Iterator[Warned]:
                 yield _wrong(session, abbreviation, right, days[0], about)
 
 
-def _days_in(line: str, session: Session) -> tuple[dt.date, dt.date] | None:
+def _lines(session: Session) -> Iterator[tuple[str, str, Days]]:
+    """Each line that names a zone and whose days are known."""
+    known = days_of(session)
+    for name, about in FIELDS.items():
+        for line in filter(PRINTED.search, getattr(session, name).splitlines()):
+            if days := _days_in(line, session) or known:
+                yield about, line, days
+    if known:
+        yield "when", session.slot.wording, known
+
+
+def _days_in(line: str, session: Session) -> Days | None:
     claims = read_claims(line, near=nearest(session), training=None)
     named = [(claim.first, claim.last) for claim in claims if not claim.counted]
     closed = [days for days in named if days[0] != dt.date.min and days[1] != dt.date.max]
     return closed[0] if closed else None
 
 
-def _right(abbreviation: str, days: tuple[dt.date, dt.date]) -> str:
+def _right(abbreviation: str, days: Days) -> str:
     """What clocks show instead on all of these days; nothing if it may be right."""
     zone = zoneinfo.ZoneInfo(WHERE[abbreviation])
     shown = {dt.datetime.combine(day, dt.time(12), tzinfo=zone).tzname() or "" for day in days}
