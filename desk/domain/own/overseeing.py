@@ -162,8 +162,7 @@ def _warned(cohorts: list[Cohort]) -> dict[int, int]:
     sessions: dict[int, list[Session]] = {pk: [] for pk in missing}
     for session in Session.objects.filter(cohort__in=missing).with_parts() if missing else ():
         sessions[session.cohort_id].append(session)
-    weighed = weigh_all(sessions) if missing else {}
-    found = {pk: len(of.open) for pk, of in weighed.items()}
+    found = {pk: len(weighed.open) for pk, weighed in weigh_all(sessions).items()}
     cache.set_many({keys[pk]: number for pk, number in found.items()}, WARNED_SECONDS)
     return found | {pk: known[key] for pk, key in keys.items() if key in known}
 

@@ -34,17 +34,18 @@ class Weighed(NamedTuple):
 
 def weigh(cohort: Cohort, sessions: Iterable[Session]) -> Weighed:
     """The warnings of one programme (its sessions `with_parts`)."""
-    return weigh_all({cohort.pk: sessions})[cohort.pk]
+    return weigh_all({cohort.pk: list(sessions)})[cohort.pk]
 
 
-def weigh_all(programmes: Mapping[int, Iterable[Session]]) -> dict[int, Weighed]:
-    """The warnings of several, by cohort, with two questions for all.
+def weigh_all(programmes: Mapping[int, list[Session]]) -> dict[int, Weighed]:
+    """The warnings of several, by cohort, with two questions for all; without a session, none.
 
     What was accepted counts as long as its facts are the same; changed ones are a new warning.
     """
-    vacant = vacancies(programmes)
+    begun = [pk for pk, sessions in programmes.items() if sessions]
+    vacant = vacancies(begun) if begun else {}
     stored: dict[int, list[Acceptance]] = defaultdict(list)
-    for acceptance in Acceptance.objects.of_cohorts(programmes).with_people():
+    for acceptance in Acceptance.objects.of_cohorts(begun).with_people() if begun else ():
         stored[acceptance.session.cohort_id].append(acceptance)
     return {pk: _weigh(warn(of, vacant.get(pk, {})), stored[pk]) for pk, of in programmes.items()}
 
