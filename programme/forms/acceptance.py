@@ -19,7 +19,7 @@ class AcceptanceForm(forms.Form):
         label=_("Accept, because"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The others who organise read it. The warning comes back when its facts change."),
+        help_text=_("In a sentence or two; the others who organise read it."),
     )
 
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:

@@ -141,3 +141,12 @@ def test_a_sheet_says_the_same_of_its_session(cast: Cast) -> None:
         warn(sessions),
     ]
     assert warn_of(cancelled, sessions) == []
+
+
+def test_what_begins_when_another_ends_is_at_no_same_time(cast: Cast) -> None:
+    _policy, _technical, common = tracks(cast)
+    timed(cast, "late", 11, 13, common, order=1)
+    timed(cast, "early", 9, 12, common, order=2)
+    timed(cast, "after", 13, 14, common, order=3)
+
+    assert warned(cast) == [("early", "“Late” takes the same people at the same time.", "when")]

@@ -9,7 +9,7 @@ from programme.domain.warnings.coverage import who_is_not_there
 from programme.domain.warnings.dates import what_contradicts
 from programme.domain.warnings.drift import known_names, what_drifts
 from programme.domain.warnings.missing import what_is_missing
-from programme.domain.warnings.twice import what_clashes
+from programme.domain.warnings.twice import at_once, what_clashes
 from programme.domain.warnings.warned import Warned
 from programme.enums import Format, SessionState
 from programme.models import Session
@@ -27,8 +27,8 @@ def warn(sessions: Iterable[Session], vacant: Mapping[str, list[str]] = NOBODY) 
     going_on = _going_on(sessions)
     surroundings = _Surroundings(going_on, vacant)
     found = [warning for session in going_on for warning in surroundings.look_at(session)]
-    for number, session in enumerate(going_on):
-        found += what_clashes(session, islice(going_on, number))
+    for session, others in at_once(going_on):
+        found += what_clashes(session, others)
     return found
 
 

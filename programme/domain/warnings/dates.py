@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from programme.domain.claims import Claim, contradictions, read_claims
+from programme.domain.claims import OFFSET, Claim, contradictions, read_claims
 from programme.domain.moments import day_of, ends, zone_of
 from programme.domain.warnings.warned import Warned
 from programme.domain.wording import say_days
@@ -25,7 +25,7 @@ def what_contradicts(session: Session, training: dt.date | None) -> Iterator[War
         claims = read_claims(output.due_wording, near=near, training=training)
         yield from _at_most_one(_within(session, claims, _due(output, days), "outputs"))
     for name in TEXTS:
-        for line in getattr(session, name).splitlines():
+        for line in filter(OFFSET.search, getattr(session, name).splitlines()):
             claims = read_claims(line, near=near, training=training)
             for one, other in contradictions(line, claims):
                 yield _two_claims(session, one, other, "about")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,20 @@ def what_clashes(session: Session, others: Iterable[Session]) -> Iterator[Warned
         if _overlap(session, other):
             yield from _people_twice(session, other)
             yield from _room_twice(session, other)
+
+
+def at_once(sessions: list[Session]) -> Iterator[tuple[Session, list[Session]]]:
+    """Each session that goes on while earlier ones of the programme do, with those."""
+    clocks = ((s.slot.starts_at, s.slot.ends_at, number) for number, s in enumerate(sessions))
+    going: list[tuple[dt.datetime, int]] = []
+    found: dict[int, list[int]] = defaultdict(list)
+    for start, end, number in sorted(clock for clock in clocks if clock[0] and clock[1]):
+        going = [(until, other) for until, other in going if until > start]
+        for _until, other in going:
+            found[max(number, other)].append(min(number, other))
+        going.append((end, number))
+    for number in sorted(found):
+        yield sessions[number], [sessions[other] for other in sorted(found[number])]
 
 
 def _people_twice(session: Session, other: Session) -> Iterator[Warned]:
