@@ -25,10 +25,14 @@ def what_clashes(session: Session, others: Iterable[Session]) -> Iterator[Warned
 
 def at_once(sessions: list[Session]) -> Iterator[tuple[Session, list[Session]]]:
     """Each session that goes on while earlier ones of the programme do, with those."""
-    clocks = ((s.slot.starts_at, s.slot.ends_at, number) for number, s in enumerate(sessions))
+    clocks = [
+        (session.slot.starts_at, session.slot.ends_at, number)
+        for number, session in enumerate(sessions)
+        if session.slot.starts_at and session.slot.ends_at
+    ]
     going: list[tuple[dt.datetime, int]] = []
     found: dict[int, list[int]] = defaultdict(list)
-    for start, end, number in sorted(clock for clock in clocks if clock[0] and clock[1]):
+    for start, end, number in sorted(clocks):
         going = [(until, other) for until, other in going if until > start]
         for _until, other in going:
             found[max(number, other)].append(min(number, other))
