@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
 from programme.models import (
+    Acceptance,
     Booklet,
     Feed,
     Output,
@@ -21,6 +22,7 @@ from programme.models import (
 
 admin.site.register(
     [
+        Acceptance,
         Phase,
         Booklet,
         Feed,

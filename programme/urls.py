@@ -13,6 +13,7 @@ from programme.views import (
     release,
     studio,
     timetable,
+    warnings,
 )
 
 app_name = "programme"
@@ -23,6 +24,10 @@ session_urls = [
     path("move/", moves.session_move, name="session_move"),
     path("materials/", moves.session_materials, name="session_materials"),
     path("outputs/<int:output>/", moves.output_move, name="output_move"),
+]
+warning_urls = [
+    path("<int:accepted>/back/", warnings.warning_back, name="warning_back"),
+    path("<slug:kind>/<slug:digest>/", warnings.warning_accept, name="warning_accept"),
 ]
 remark_urls = [
     path("reply/", consultation.remark_reply, name="remark_reply"),
@@ -40,6 +45,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
     path("tracks/new/", outline.track_page, name="track_new"),
     path("tracks/<slug:code>/", outline.track_page, name="track"),
+    path("warnings/", include(warning_urls)),
     path("<slug:code>/", include(session_urls)),
 ]
 urlpatterns = [

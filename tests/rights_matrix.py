@@ -131,6 +131,13 @@ GET /udt-test/studio/programme/tracks/new/     | in 404 404 404 404 404 200 404 
 POST /udt-test/studio/programme/tracks/new/ code=law&title=Law&kind=policy | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/tracks/all/     | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/tracks/all/ title=Everybody&kind=common | in 404 404 404 404 404 302 404 404 404
+GET /udt-test/studio/programme/warnings/trainers/e3b0c44298fc1c14/ | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/programme/warnings/trainers/0000/ | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/programme/warnings/trainers/e3b0c44298fc1c14/ sessions=council&reason=Later | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/warnings/trainers/e3b0c44298fc1c14/ sessions=council&reason= | in 404 404 404 404 404 422 404 404 404
+POST /udt-test/studio/programme/warnings/outputs/e3b0c44298fc1c14/ sessions=council&reason=Later | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/programme/warnings/{accepted}/back/ | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/warnings/999/back/ | in 404 404 404 404 404 404 404 404 404
 GET /udt-test/studio/programme/taught/         | in 404 404 404 200 404 200 404 404 404
 GET /udt-test/studio/programme/council/        | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/taught/ {sheet} | in 404 404 404 403 404 302 404 404 404

@@ -25,6 +25,8 @@ from programme.domain.consultation import decide
 from programme.domain.consultation import leave_remark as comment_on_session
 from programme.domain.own_feed import token_of
 from programme.domain.release import release_programme
+from programme.domain.warnings import warn
+from programme.domain.warnings.accepting import accept_warnings
 from tests.conftest import Cast, make_cast, make_plan
 from tests.factories.cohorts import CityFactory, CityPairFactory
 from tests.factories.guide import quick_print
@@ -88,6 +90,9 @@ def _programme(stage: Stage) -> None:
     )
     decide(decided, outcome="changed", by=stage.cast.organiser)
     stage.names |= {"asked": asked.pk, "decided": decided.pk, "feed": token_of(stage.cast.partner)}
+    quiet = [each for each in warn(cohort.sessions.with_parts()) if each.kind == "outputs"]
+    accept_warnings(cohort, quiet, reason="Minutes follow.", by=stage.cast.organiser)
+    stage.names["accepted"] = cohort.sessions.get(code="council").acceptances.get().pk
     sheet = "title=Taught&code=fresh&phase=before&track=all&order=1&kind=plenary&format=online"
     forms = "trainers-TOTAL_FORMS=0&trainers-INITIAL_FORMS=0&outputs-TOTAL_FORMS=0&outputs-INITIAL_FORMS=0"
     stage.names["sheet"] = f"{sheet}&slot-certainty=undated&{forms}"

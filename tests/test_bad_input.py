@@ -32,7 +32,7 @@ ROLES = {"visitor", "author", "outsider", "trainer", "organiser"}
 CHOSEN = {
     "to", "then", "revision", "passages", "block", "base", "against", "build", "excerpt", "role", "city",
     "level", "first", "second", "kind", "phase", "track", "format", "time_zone", "language", "move",
-    "state", "audience", "outcome", "naming", "series_slug", "country", "password",
+    "state", "audience", "outcome", "naming", "series_slug", "country", "password", "sessions",
 }  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from accounts.models import User
+from cohorts.enums import Profile
 
 
 class CityPairQuerySet(models.QuerySet[Any]):
@@ -25,6 +26,15 @@ class CityPairQuerySet(models.QuerySet[Any]):
 
         tenures = apps.get_model("cohorts", "Tenure").objects.select_related("user")
         return self.select_related("city").prefetch_related("seats", Prefetch("seats__tenures", tenures))
+
+    def with_profiles_held(self) -> "CityPairQuerySet":
+        """Whether anybody sits there now for each profile, as `has_policy` and `has_technical`."""
+        from django.apps import apps
+
+        now = apps.get_model("cohorts", "Tenure").objects.current().filter(seat__pair=OuterRef("pk"))
+        held = {f"has_{profile}": Exists(now.filter(seat__profile=profile)) for profile in Profile}
+        found: CityPairQuerySet = self.annotate(**held)
+        return found
 
     def by_city(self) -> "CityPairQuerySet":
         return self.order_by("city__name")

@@ -58,12 +58,18 @@ class Line:
         if self.over and self.session.is_pause:
             return ""
         if state == SessionState.HELD:
-            return "" if self.odd.get("outputs") else _("Close")
+            return _("Close") if self._says_what_it_yields else ""
         if self.over and state in ALIVE:
             return _("Was it held?")
         if state == SessionState.IDEA:
             return _("Plan it")
         return _dating(self.session) if state == SessionState.PLANNED else ""
+
+    @property
+    def _says_what_it_yields(self) -> bool:
+        """Without that it is not closed, also where somebody accepted that it says nothing."""
+        session = self.session
+        return session.no_outputs or session.is_pause or bool(session.outputs.all())
 
     @property
     def place(self) -> str:

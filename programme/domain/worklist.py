@@ -12,7 +12,11 @@ from django.utils.translation import gettext as _
 from programme.domain.lines import Line
 from programme.domain.moments import is_over, zone_of
 from programme.domain.warnings import Warned
+from programme.enums import WarningKind
 from programme.models import Phase, Session
+
+# What is missing shows in its own column; everything else stands under the title.
+COLUMNS = (WarningKind.UNDATED, WarningKind.TRAINERS, WarningKind.OUTPUTS)
 
 
 @dataclasses.dataclass
@@ -48,7 +52,8 @@ def list_work(sessions: Iterable[Session], warned: Iterable[Warned], *, at: dt.d
     """
     odd: dict[str, dict[str, list[str]]] = {}
     for warning in warned:
-        odd.setdefault(warning.code, {}).setdefault(warning.about, []).append(warning.text)
+        column = warning.kind if warning.kind in COLUMNS else "said"
+        odd.setdefault(warning.code, {}).setdefault(column, []).append(warning.text)
     lines = [Line(each, odd.get(each.code, {}), is_over(each.slot, at)) for each in sessions]
     _mark([line for line in lines if line.awaited])
     fold = any(line.awaited for line in lines)

@@ -8,6 +8,7 @@ from programme.enums.reserved import RESERVED_CODES
 from programme.enums.session import SESSION_MOVES, Format, SessionKind, SessionState
 from programme.enums.slot import Certainty
 from programme.enums.track import TrackKind
+from programme.enums.warning import WarningKind
 
 __all__ = [
     "BOOKLET_MOVES",
@@ -28,4 +29,5 @@ __all__ = [
     "SessionKind",
     "SessionState",
     "TrackKind",
+    "WarningKind",
 ]

@@ -2,4 +2,4 @@
 
 from cohorts.enums import RESERVED
 
-RESERVED_CODES = RESERVED | {"phases", "tracks", "release", "releases", "timetable", "undo"}
+RESERVED_CODES = RESERVED | {"phases", "release", "releases", "timetable", "tracks", "undo", "warnings"}

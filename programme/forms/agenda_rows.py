@@ -96,7 +96,7 @@ def slot_data(row: dict[str, Any], zone: str, status: str, invented: str) -> dic
         return known | {"certainty": "undated"}
     part = part_of_month(precision)
     if part:
-        return known | _window(part, str(date))
+        return known | _window(part, str(date), str(row.get("date_also") or ""))
     if precision != "exact":
         raise ValueError(_("“%(words)s” is no date that can be understood.") % {"words": precision})
     certainty = "firm" if status in ("firm", "final") else "tentative"
@@ -122,12 +122,14 @@ def _clock(row: dict[str, Any], invented: str) -> tuple[str, str] | None:
         ) from unclear
 
 
-def _window(part: str, month: str) -> dict[str, Any]:
+def _window(part: str, month: str, also: str) -> dict[str, Any]:
+    """`also` is what is printed of the same date elsewhere: it is kept, even if it contradicts the month."""
     found = re.fullmatch(r"([1-9]\d{3})-(0[1-9]|1[0-2])(-\d\d)?", month, re.ASCII)
     if not found:
         raise ValueError(_("“%(words)s” names no month; write it as 2024-09.") % {"words": month})
     first, last, wording = window(part, int(found[1]), int(found[2]))
-    return {"certainty": "window", "first_day": first, "last_day": last, "wording": wording}
+    words = ", ".join(filter(None, (wording, also)))
+    return {"certainty": "window", "first_day": first, "last_day": last, "wording": words}
 
 
 def _day(words: str) -> dt.date:

@@ -33,6 +33,11 @@ def _told(form: forms.BaseForm) -> dict[str, Any]:
 
 
 class SessionOutputs(forms.BaseInlineFormSet):
+    def get_queryset(self) -> Any:
+        """What is at hand of the session already is not asked for again."""
+        at_hand = "outputs" in getattr(self.instance, "_prefetched_objects_cache", {})
+        return self.instance.outputs.all() if at_hand else super().get_queryset()
+
     def promises(self) -> list[Promise]:
         """What the domain is told of each line that holds anything."""
         told = []

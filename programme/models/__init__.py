@@ -1,5 +1,6 @@
 """Phases, tracks, sessions with their slots and outputs, and releases."""
 
+from programme.models.acceptance import Acceptance
 from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseRemark, ReleaseThread
 from programme.models.event import ProgrammeEvent
@@ -14,6 +15,7 @@ from programme.models.track import Track
 from programme.models.trainer import SessionTrainer
 
 __all__ = [
+    "Acceptance",
     "Booklet",
     "Feed",
     "Output",

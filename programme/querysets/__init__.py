@@ -1,5 +1,6 @@
 """Questions asked of sessions, outputs, releases and remarks on them and booklets."""
 
+from programme.querysets.acceptance import AcceptanceQuerySet
 from programme.querysets.booklet import BookletQuerySet
 from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
@@ -10,6 +11,7 @@ from programme.querysets.session import SessionQuerySet
 from programme.querysets.trainer import SessionTrainerQuerySet
 
 __all__ = [
+    "AcceptanceQuerySet",
     "BookletQuerySet",
     "ImmutableQuerySet",
     "OutputQuerySet",

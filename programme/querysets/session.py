@@ -17,6 +17,9 @@ class SessionQuerySet(models.QuerySet[Any]):
         teaches = Exists(held.of_kind("trainer")) & Q(trainers__user=user)
         return self.filter(Exists(held.of_kind("organiser")) | teaches).distinct()
 
+    def of_edition(self, slug: str) -> "SessionQuerySet":
+        return self.filter(cohort__slug=slug)
+
     def in_order(self) -> "SessionQuerySet":
         return self.order_by("phase__order", "order", "pk")
 

@@ -14,7 +14,8 @@ from programme.domain.answers import cite
 from programme.domain.release import Rehearsal, rehearse_release, release_programme
 from programme.domain.restoring import rehearse_restoration, restore_release
 from programme.domain.telling import tally, tell
-from programme.domain.warnings import gather, warn
+from programme.domain.warnings.accepting import weigh
+from programme.domain.warnings.gathering import gather
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
 from programme.models import Release, ReleaseThread
@@ -55,7 +56,7 @@ def _restored(request: HttpRequest, edition: Cohort) -> Release | None:
 def _told(edition: Cohort, rehearsal: Rehearsal) -> dict[str, Any]:
     """What the release would say: its changes, what it answers, and what is still open."""
     sessions = list(edition.sessions.with_parts().in_order())
-    warned = warn(sessions)
+    weighed = weigh(edition, sessions)
     remarks = ReleaseThread.objects.of_cohort(edition).with_remarks()
     decided = list(remarks.to_tell())
     return {
@@ -65,6 +66,6 @@ def _told(edition: Cohort, rehearsal: Rehearsal) -> dict[str, Any]:
         "decided": decided,
         "authors": len({thread.author_id for thread in decided}),
         "unanswered": list(remarks.waiting()),
-        "warnings": gather(warned, {session.code: session.title for session in sessions}),
-        "number": len(warned),
+        "warnings": gather(weighed.open, sessions),
+        "weighed": weighed,
     }

@@ -3,7 +3,7 @@
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from rules import has_perm
 
@@ -23,6 +23,18 @@ def working_session(request: HttpRequest, slug: str, code: str) -> Session:
     if not has_perm("programme.view_session", request.user, session):
         raise PermissionDenied
     return session
+
+
+def sheet_of(request: HttpRequest, slug: str, code: str) -> tuple[Session, list[Session]]:
+    """The same, with everything else of that programme that its reader may see, in order."""
+    visible = Session.objects.visible_to(request.user).with_parts().in_order()
+    sessions: list[Session] = list(visible.of_edition(slug))
+    session = next((each for each in sessions if each.code == code), None)
+    if session is None:
+        raise Http404
+    if not has_perm("programme.view_session", request.user, session):
+        raise PermissionDenied
+    return session, sessions
 
 
 def changing_session(request: HttpRequest, slug: str, code: str) -> Session:

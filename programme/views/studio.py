@@ -1,5 +1,7 @@
 """The organisers' studio: the working programme as a list, and one session's sheet."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -14,13 +16,14 @@ from cohorts.views.entry import note_cohort, organised_cohort
 from programme.domain.release import list_untold
 from programme.domain.stages import offered
 from programme.domain.telling import tell
-from programme.domain.warnings import gather, warn
+from programme.domain.warnings.accepting import weigh, weigh_one
+from programme.domain.warnings.gathering import gather
 from programme.domain.worklist import coming, list_work
 from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
 from programme.models import ReleaseThread, Session
-from programme.views.rights import person, working_session
+from programme.views.rights import person, sheet_of
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -30,15 +33,15 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
     sessions = list(edition.sessions.with_parts().in_order())
     releases = list(edition.releases.newest_first())
-    warned = warn(sessions)
-    work = list_work(sessions, warned, at=timezone.now())
+    weighed = weigh(edition, sessions)
+    work = list_work(sessions, weighed.open, at=timezone.now())
     untold = tell(list_untold(releases[0], sessions)) if releases else []
     context = {
         "cohort": edition,
         "work": work,
         "coming": coming(work),
-        "warnings": gather(warned, {session.code: session.title for session in sessions}),
-        "number": len(warned),
+        "warnings": gather(weighed.open, sessions),
+        "weighed": weighed,
         "phases": list(edition.phases.all()),
         "tracks": list(edition.tracks.all()),
         "releases": releases,
@@ -60,10 +63,10 @@ def session_new(request: HttpRequest, cohort: str) -> HttpResponse:
 
 @get_or_post
 def session_page(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
-    session = working_session(request, cohort, code)
+    session, sessions = sheet_of(request, cohort, code)
     if has_perm("programme.change_session", request.user, session):
         note_cohort(request, session.cohort)
-        return _sheet_page(request, session.cohort, session)
+        return _sheet_page(request, session.cohort, session, sessions)
     if request.method == "POST":
         raise PermissionDenied
     form = MaterialsForm(initial={"materials": session.materials})
@@ -71,7 +74,10 @@ def session_page(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     return render(request, "programme/session_own.html", context)
 
 
-def _sheet_page(request: HttpRequest, cohort: Cohort, session: Session | None) -> HttpResponse:
+def _sheet_page(
+    request: HttpRequest, cohort: Cohort, session: Session | None, sessions: Sequence[Session] = ()
+) -> HttpResponse:
+    weighed = weigh_one(session, sessions) if session else None  # before a form lays hands on the session
     forms = SheetForms(cohort, session, request.POST if request.method == "POST" else None)
     if request.method == "POST" and forms.is_valid() and (stored := forms.store(by=person(request))):
         messages.success(request, _("“%(title)s” is stored.") % {"title": stored.title})
@@ -85,6 +91,7 @@ def _sheet_page(request: HttpRequest, cohort: Cohort, session: Session | None) -
         "forms": forms,
         "session": known,
         "moves": labels(known, offered(known)) if known else [],
+        "weighed": weighed,
     }
     status = 422 if forms.texts.is_bound else 200
     return render(request, "programme/session_form.html", context, status=status)

@@ -90,7 +90,7 @@ def test_what_is_odd_stands_with_what_it_concerns(cast: Cast) -> None:
     assert lines(cast)["data"].odd == {
         "trainers": ["Nobody is named to teach it."],
         "outputs": ["It does not say what it yields, nor that none is foreseen."],
-        "when": ["“Need” takes the same people at the same time."],
+        "said": ["“Need” takes the same people at the same time."],
     }
 
 

@@ -37,6 +37,7 @@ TABLES = [
     ("programme.ReleaseThread", "session__release__cohort"),
     ("programme.ReleasedSession", "release__cohort"),
     ("programme.Release", "cohort"),
+    ("programme.Acceptance", "session__cohort"),
     ("programme.Output", "session__cohort"),
     ("programme.SessionTrainer", "session__cohort"),
     ("programme.Slot", "session__cohort"),

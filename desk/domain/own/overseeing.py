@@ -19,7 +19,7 @@ from desk.domain.own.line import Line
 from desk.domain.own.standing import Standing
 from guide.enums import BuildState, ExcerptState
 from guide.models import Build, Excerpt
-from programme.domain.warnings import warn
+from programme.domain.warnings.accepting import weigh_all
 from programme.models import Session
 
 MOST_NAMES = 6
@@ -162,7 +162,7 @@ def _warned(cohorts: list[Cohort]) -> dict[int, int]:
     sessions: dict[int, list[Session]] = {pk: [] for pk in missing}
     for session in Session.objects.filter(cohort__in=missing).with_parts() if missing else ():
         sessions[session.cohort_id].append(session)
-    found = {pk: len(warn(of)) for pk, of in sessions.items()}
+    found = {pk: len(weighed.open) for pk, weighed in weigh_all(sessions).items()}
     cache.set_many({keys[pk]: number for pk, number in found.items()}, WARNED_SECONDS)
     return found | {pk: known[key] for pk, key in keys.items() if key in known}
 
