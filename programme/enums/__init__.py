@@ -2,6 +2,7 @@
 
 from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
+from programme.enums.poll import POLL_MOVES, PollState, Verdict
 from programme.enums.release import ChangeKind, ReleaseKind
 from programme.enums.reserved import RESERVED_CODES
 from programme.enums.session import SESSION_MOVES, Format, SessionKind, SessionState
@@ -12,6 +13,7 @@ __all__ = [
     "DISPOSITIONS",
     "LED_TO_A_CHANGE",
     "OUTPUT_MOVES",
+    "POLL_MOVES",
     "RESERVED_CODES",
     "SESSION_MOVES",
     "Certainty",
@@ -19,9 +21,11 @@ __all__ = [
     "Format",
     "OutputOwner",
     "OutputState",
+    "PollState",
     "ReleaseKind",
     "RemarkedField",
     "SessionKind",
     "SessionState",
     "TrackKind",
+    "Verdict",
 ]

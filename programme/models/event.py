@@ -6,12 +6,13 @@ from accounts.models import Event
 from cohorts.models import Cohort
 from programme.models.consultation import ReleaseThread
 from programme.models.output import Output
+from programme.models.poll import Poll
 from programme.models.release import Release
 from programme.models.session import Session
 
 
 class ProgrammeEvent(Event):
-    """One thing that happened to a session, an output, a release or a remark on it."""
+    """One thing that happened to a session, an output, a poll, a release or a remark on it."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="programme_events")
     session = models.ForeignKey(
@@ -26,3 +27,4 @@ class ProgrammeEvent(Event):
     thread = models.ForeignKey(
         ReleaseThread, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
+    poll = models.ForeignKey(Poll, null=True, blank=True, on_delete=models.PROTECT, related_name="events")

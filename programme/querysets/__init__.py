@@ -1,8 +1,9 @@
-"""Questions asked of sessions, outputs, releases and remarks on them."""
+"""Questions asked of sessions, outputs, polls, releases and remarks on them."""
 
 from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
 from programme.querysets.output import OutputQuerySet
+from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
 from programme.querysets.release import ReleaseQuerySet
 from programme.querysets.released_session import ReleasedSessionQuerySet
 from programme.querysets.session import SessionQuerySet
@@ -11,6 +12,8 @@ from programme.querysets.trainer import SessionTrainerQuerySet
 __all__ = [
     "ImmutableQuerySet",
     "OutputQuerySet",
+    "PollAnswerQuerySet",
+    "PollQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",

@@ -28,7 +28,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
-    sessions = list(edition.sessions.with_parts().in_order())
+    sessions = list(edition.sessions.with_parts().with_open_poll().in_order())
     releases = list(edition.releases.newest_first())
     warned = warn(sessions)
     work = list_work(sessions, warned, at=timezone.now())
@@ -79,7 +79,7 @@ def _sheet_page(request: HttpRequest, cohort: Cohort, session: Session | None) -
     known = session
     if session and forms.texts.is_bound:
         # Read afresh: what was typed and not stored must not show in the head of the page.
-        known = Session.objects.with_parts().get(pk=session.pk)
+        known = Session.objects.with_parts().with_open_poll().get(pk=session.pk)
     context = {
         "cohort": cohort,
         "forms": forms,
