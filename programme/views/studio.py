@@ -11,6 +11,7 @@ from rules import has_perm
 
 from cohorts.models import Cohort
 from cohorts.views.entry import note_cohort, organised_cohort
+from programme.domain.polls import why_settled
 from programme.domain.release import list_untold
 from programme.domain.stages import offered
 from programme.domain.telling import tell
@@ -84,6 +85,7 @@ def _sheet_page(request: HttpRequest, cohort: Cohort, session: Session | None) -
         "cohort": cohort,
         "forms": forms,
         "session": known,
+        "askable": known is not None and not why_settled(known),
         "moves": labels(known, offered(known)) if known else [],
     }
     status = 422 if forms.texts.is_bound else 200

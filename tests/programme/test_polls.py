@@ -271,7 +271,7 @@ def test_the_mail_says_what_is_asked(cast: Cast, poll: Poll) -> None:
         "- Mon 14 October 2024, 10:00 to 12:00 CEST",
         "- Tue 15 October 2024, 10:00 to 12:00 CEST",
         "",
-        "Please answer by Tuesday 10 September 2024; it takes a minute:",
+        "Answer by Tuesday 10 September 2024; it takes a minute:",
         "",
         f"http://localhost:8000/udt-test/programme/polls/{poll.pk}/",
     ]
