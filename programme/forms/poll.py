@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programme.domain.poll_results import Results
@@ -24,12 +25,14 @@ SHOWN = 3
 class ProposalForm(forms.Form):
     """One time, in the programme's zone; an empty line proposes nothing."""
 
-    starts_at = ClockField(label=_("Starts"))
-    ends_at = ClockField(label=_("Ends"))
+    starts_at = ClockField()
+    ends_at = ClockField()
 
-    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, zone: str, number: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = zone
+        self.fields["starts_at"].label = gettext("Time %(number)s starts") % {"number": number}
+        self.fields["ends_at"].label = gettext("Time %(number)s ends") % {"number": number}
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -47,6 +50,9 @@ class ProposalForm(forms.Form):
 
 
 class ProposalForms(forms.BaseFormSet):
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "number": (index or 0) + 1}
+
     def spans(self) -> list[Span]:
         return [Span(**form.cleaned_data) for form in self.forms if form.cleaned_data]
 
@@ -90,7 +96,7 @@ class PollForms:
 
     @property
     def parts(self) -> list[forms.Form]:
-        return [self.head, *self.lines.forms]
+        return [*self.lines.forms, self.head]
 
     @property
     def errors(self) -> bool:
@@ -146,7 +152,7 @@ class ClosingForm(forms.Form):
     NONE = "none"
     choice = forms.ChoiceField(label=_("The session takes place"), widget=forms.RadioSelect)
     certainty = forms.ChoiceField(
-        label=_("How sure"),
+        label=_("How sure the date is then"),
         choices=[(step, step.label) for step in (Certainty.TENTATIVE, Certainty.FIRM)],
         initial=Certainty.TENTATIVE,
     )

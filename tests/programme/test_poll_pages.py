@@ -70,7 +70,7 @@ def test_each_reader_finds_what_the_reader_may_do(client: Client, cast: Cast, po
         "author": [page],
         "trainer": [],
         "observer": [],
-        "organiser": [f"{page}close/", f"{page}nudge/"],
+        "organiser": [f"{page}nudge/", f"{page}close/"],
     }
     assert [
         "Answers by city and seat" in read(client, who, page) for who in (cast.author, cast.organiser)
@@ -153,7 +153,7 @@ def test_a_day_that_is_past_is_told_and_answers_still_count(client: Client, cast
     early, late = (proposal.pk for proposal in poll.proposals.all())
     Poll.objects.update(answer_by=timezone.now().date() - dt.timedelta(days=2))
 
-    assert "That day is over. Answers still count" in read(client, cast.author, page_of(poll))
+    assert "That day is over; answers still count" in read(client, cast.author, page_of(poll))
     assert client.post(page_of(poll), {f"p{early}": "yes", f"p{late}": "no"}).status_code == 302
 
 
