@@ -176,7 +176,7 @@ def test_every_time_is_answered_or_none(cast: Cast, poll: Poll) -> None:
 def test_closed_with_a_choice_the_session_has_its_date(
     cast: Cast, legal: Session, poll: Poll, certainty: str
 ) -> None:
-    days = {"first_day": dt.date(2024, 10, 11), "last_day": dt.date(2024, 10, 20)}
+    days: dict[str, Any] = {"first_day": dt.date(2024, 10, 11), "last_day": dt.date(2024, 10, 20)}
     change_slot(legal, certainty="window", wording="mid-October", by=cast.organiser, firm_by=DAY, **days)
     say(poll, cast.author, "no", "yes")
     chosen = poll.proposals.all()[1]
