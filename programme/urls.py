@@ -9,6 +9,7 @@ from programme.views import (
     moves,
     outline,
     own_feed,
+    poll,
     public,
     release,
     studio,
@@ -23,6 +24,7 @@ session_urls = [
     path("shift/", timetable.session_shift, name="session_shift"),
     path("move/", moves.session_move, name="session_move"),
     path("materials/", moves.session_materials, name="session_materials"),
+    path("poll/", poll.poll_new, name="poll_new"),
     path("outputs/<int:output>/", moves.output_move, name="output_move"),
 ]
 warning_urls = [
@@ -33,6 +35,12 @@ remark_urls = [
     path("reply/", consultation.remark_reply, name="remark_reply"),
     path("decide/", consultation.remark_decide, name="remark_decide"),
     path("reopen/", consultation.remark_reopen, name="remark_reopen"),
+]
+poll_urls = [
+    path("", poll.poll_page, name="poll"),
+    path("nudge/", poll.poll_nudge, name="poll_nudge"),
+    path("close/", poll.poll_close, name="poll_close"),
+    path("reopen/", poll.poll_reopen, name="poll_reopen"),
 ]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
@@ -66,6 +74,7 @@ urlpatterns = [
         name="consultation",
     ),
     path("<slug:cohort>/programme/remarks/<int:thread>/", include(remark_urls)),
+    path("<slug:cohort>/programme/polls/<int:poll>/", include(poll_urls)),
     path("<slug:cohort>/practical/", public.practical, name="practical"),
     path("<slug:cohort>/studio/programme/", include(studio_urls)),
 ]

@@ -107,6 +107,18 @@ POST /udt-test/programme/remarks/{decided}/decide/ outcome=changed | in 403 403 
 POST /udt-test/programme/remarks/{decided}/reopen/ | in 403 403 403 403 403 302 404 404 404
 POST /udt-test/programme/remarks/{asked}/reopen/ | in 403 403 403 403 403 409 404 404 404
 POST /udt-test/programme/remarks/999/reply/ text=Indeed | in 404 404 404 404 404 404 404 404 404
+GET /udt-test/programme/polls/{poll}/          | in 200 200 200 200 200 200 404 404 404
+GET /udt-test/programme/polls/999/             | in 404 404 404 404 404 404 404 404 404
+POST /udt-test/programme/polls/{poll}/ p{early}=yes&p{late}=if | in 302 302 302 302 403 403 404 404 404
+POST /udt-test/programme/polls/{poll}/ p{early}=yes | in 422 422 422 422 403 403 404 404 404
+POST /udt-test/programme/polls/{past_poll}/ p{past_early}=yes&p{past_late}=if | in 409 409 409 403 403 403 404 404 404
+POST /udt-test/programme/polls/{poll}/nudge/   | in 403 403 403 403 403 302 404 404 404
+POST /udt-test/programme/polls/{past_poll}/nudge/ | in 403 403 403 403 403 409 404 404 404
+POST /udt-test/programme/polls/{poll}/close/ choice={early}&certainty=firm | in 403 403 403 403 403 302 404 404 404
+POST /udt-test/programme/polls/{poll}/close/ certainty=firm | in 403 403 403 403 403 422 404 404 404
+POST /udt-test/programme/polls/{past_poll}/close/ choice=none&certainty=firm | in 403 403 403 403 403 409 404 404 404
+POST /udt-test/programme/polls/{past_poll}/reopen/ | in 403 403 403 403 403 302 404 404 404
+POST /udt-test/programme/polls/{poll}/reopen/  | in 403 403 403 403 403 409 404 404 404
 GET /desk/calendar/                            | in 200 200 200 200 200 200 200 200 200
 POST /desk/calendar/renew/                     | in 302 302 302 302 302 302 302 302 302
 GET /feeds/{feed}.ics                          | 200 200 200 200 200 200 200 200 200 200
@@ -139,6 +151,11 @@ POST /udt-test/studio/programme/warnings/outputs/e3b0c44298fc1c14/ sessions=coun
 POST /udt-test/studio/programme/warnings/{accepted}/back/ | in 404 404 404 404 404 302 404 404 404
 POST /udt-test/studio/programme/warnings/999/back/ | in 404 404 404 404 404 404 404 404 404
 GET /udt-test/studio/programme/taught/         | in 404 404 404 200 404 200 404 404 404
+GET /udt-test/studio/programme/taught/poll/    | in 404 404 404 403 404 302 404 404 404
+GET /udt-test/studio/programme/council/poll/   | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/council/poll/ {times} | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/council/poll/ answer_by=2090-01-01 | in 404 404 404 404 404 422 404 404 404
+POST /udt-test/studio/programme/taught/poll/ {times} | in 404 404 404 403 404 409 404 404 404
 GET /udt-test/studio/programme/council/        | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/taught/ {sheet} | in 404 404 404 403 404 302 404 404 404
 POST /udt-test/studio/programme/taught/move/ move=confirm | in 404 404 404 403 404 302 404 404 404

@@ -1,6 +1,7 @@
 """The stage of the rights matrix: one of everything that an address can name, under readable names."""
 
 import dataclasses
+import datetime as dt
 import io
 from typing import Any
 
@@ -24,6 +25,7 @@ from programme.domain.booklet.run import run_booklet
 from programme.domain.consultation import decide
 from programme.domain.consultation import leave_remark as comment_on_session
 from programme.domain.own_feed import token_of
+from programme.domain.polls import Span, begin_poll, close_poll
 from programme.domain.release import release_programme
 from programme.domain.warnings import warn
 from programme.domain.warnings.accepting import accept_warnings
@@ -47,6 +49,7 @@ def set_stage() -> Stage:
     stage = Stage(cast, make_plan(cast))
     _people(stage)
     _programme(stage)
+    _polls(stage)
     _texts(stage)
     Plan.objects.filter(pk=stage.plan.pk).update(state="accepted")
     _guide(stage)
@@ -96,6 +99,25 @@ def _programme(stage: Stage) -> None:
     sheet = "title=Taught&code=fresh&phase=before&track=all&order=1&kind=plenary&format=online"
     forms = "trainers-TOTAL_FORMS=0&trainers-INITIAL_FORMS=0&outputs-TOTAL_FORMS=0&outputs-INITIAL_FORMS=0"
     stage.names["sheet"] = f"{sheet}&slot-certainty=undated&{forms}"
+
+
+def _polls(stage: Stage) -> None:
+    """One is open for the session that is taught, one closed for the council."""
+    by = stage.cast.organiser
+    start, hour = timezone.now() + dt.timedelta(days=30), dt.timedelta(hours=1)
+    times = [Span(start, start + hour), Span(start + hour, start + 2 * hour)]
+    for session in stage.cast.cohort.sessions.order_by("code"):
+        prefix = "past_" if session.code == "council" else ""
+        poll = begin_poll(session, proposals=times, answer_by=start.date(), by=by)
+        early, late = poll.proposals.all()
+        found = {"poll" if not prefix else "past_poll": poll.pk}
+        stage.names |= {**found, f"{prefix}early": early.pk, f"{prefix}late": late.pk}
+        if prefix:
+            close_poll(poll, by=by)
+    lines = "times-TOTAL_FORMS=2&times-INITIAL_FORMS=0&answer_by=2090-01-01"
+    for line, day in enumerate((14, 15)):
+        lines += f"&times-{line}-starts_at=2090-01-{day}T10:00&times-{line}-ends_at=2090-01-{day}T12:00"
+    stage.names["times"] = lines
 
 
 def _texts(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from programme.enums.booklet import BOOKLET_MOVES, MOST_TRIES, BookletState
 from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
+from programme.enums.poll import POLL_MOVES, PollState, Verdict
 from programme.enums.release import ChangeKind, ReleaseKind
 from programme.enums.reserved import RESERVED_CODES
 from programme.enums.session import SESSION_MOVES, Format, SessionKind, SessionState
@@ -16,6 +17,7 @@ __all__ = [
     "LED_TO_A_CHANGE",
     "MOST_TRIES",
     "OUTPUT_MOVES",
+    "POLL_MOVES",
     "RESERVED_CODES",
     "SESSION_MOVES",
     "BookletState",
@@ -24,10 +26,12 @@ __all__ = [
     "Format",
     "OutputOwner",
     "OutputState",
+    "PollState",
     "ReleaseKind",
     "RemarkedField",
     "SessionKind",
     "SessionState",
     "TrackKind",
+    "Verdict",
     "WarningKind",
 ]

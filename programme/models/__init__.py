@@ -1,4 +1,4 @@
-"""Phases, tracks, sessions with their slots and outputs, and releases."""
+"""Phases, tracks, sessions with their slots, outputs and polls, and releases."""
 
 from programme.models.acceptance import Acceptance
 from programme.models.booklet import Booklet
@@ -7,6 +7,9 @@ from programme.models.event import ProgrammeEvent
 from programme.models.feed import Feed
 from programme.models.output import Output
 from programme.models.phase import Phase
+from programme.models.poll import Poll
+from programme.models.poll_answer import PollAnswer
+from programme.models.proposal import Proposal
 from programme.models.release import Release
 from programme.models.released_session import ReleasedSession
 from programme.models.session import Session
@@ -20,7 +23,10 @@ __all__ = [
     "Feed",
     "Output",
     "Phase",
+    "Poll",
+    "PollAnswer",
     "ProgrammeEvent",
+    "Proposal",
     "Release",
     "ReleaseRemark",
     "ReleaseThread",

@@ -7,12 +7,13 @@ from cohorts.models import Cohort
 from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseThread
 from programme.models.output import Output
+from programme.models.poll import Poll
 from programme.models.release import Release
 from programme.models.session import Session
 
 
 class ProgrammeEvent(Event):
-    """One thing that happened to a session, an output, a release, a remark on it or its booklet."""
+    """One thing that happened to a session, an output, a poll, a release, a remark on it or its booklet."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="programme_events")
     session = models.ForeignKey(
@@ -30,3 +31,4 @@ class ProgrammeEvent(Event):
     booklet = models.ForeignKey(
         Booklet, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
+    poll = models.ForeignKey(Poll, null=True, blank=True, on_delete=models.PROTECT, related_name="events")

@@ -44,6 +44,9 @@ class Session(RulesModel):
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    # There when asked for `with_open_poll`.
+    open_poll: int | None
+
     objects: ClassVar = SessionQuerySet.as_manager()
 
     class Meta:

@@ -1,10 +1,11 @@
-"""Questions asked of sessions, outputs, releases and remarks on them and booklets."""
+"""Questions asked of sessions, outputs, polls, releases, remarks on them and booklets."""
 
 from programme.querysets.acceptance import AcceptanceQuerySet
 from programme.querysets.booklet import BookletQuerySet
 from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
 from programme.querysets.output import OutputQuerySet
+from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
 from programme.querysets.release import ReleaseQuerySet
 from programme.querysets.released_session import ReleasedSessionQuerySet
 from programme.querysets.session import SessionQuerySet
@@ -15,6 +16,8 @@ __all__ = [
     "BookletQuerySet",
     "ImmutableQuerySet",
     "OutputQuerySet",
+    "PollAnswerQuerySet",
+    "PollQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",

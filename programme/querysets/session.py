@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 
 from cohorts.models import Role
 
@@ -28,6 +28,13 @@ class SessionQuerySet(models.QuerySet[Any]):
         trainer = self.model._meta.get_field("trainers").related_model
         trainers = Prefetch("trainers", trainer._default_manager.with_people())
         return self.select_related("phase", "track", "slot", "cohort").prefetch_related("outputs", trainers)
+
+    def with_open_poll(self) -> "SessionQuerySet":
+        """With the number of the poll that is open for its date, as `open_poll`, or None."""
+        polls = self.model._meta.get_field("polls").related_model._default_manager.open()
+        asked = polls.filter(session=OuterRef("pk")).values("pk")[:1]
+        told: SessionQuerySet = self.annotate(open_poll=Subquery(asked))
+        return told
 
     def beyond_ideas(self) -> "SessionQuerySet":
         return self.exclude(state="idea")

@@ -4,7 +4,7 @@ from django import template
 
 from programme.domain import copies, wording
 from programme.domain.details import Detail, list_details
-from programme.models import ReleasedSession
+from programme.models import Proposal, ReleasedSession
 
 register = template.Library()
 
@@ -12,6 +12,11 @@ register = template.Library()
 @register.filter
 def say_when(slot: wording.Placed) -> str:
     return wording.say_when(slot)
+
+
+@register.filter
+def say_times(proposal: Proposal, zone: str) -> str:
+    return wording.say_times(proposal.starts_at, proposal.ends_at, zone)
 
 
 @register.filter

@@ -18,7 +18,7 @@ def person(request: HttpRequest) -> User:
 
 def working_session(request: HttpRequest, slug: str, code: str) -> Session:
     """A session of the working programme, for organisers and its own trainers."""
-    visible = Session.objects.visible_to(request.user).with_parts()
+    visible = Session.objects.visible_to(request.user).with_parts().with_open_poll()
     session: Session = get_object_or_404(visible, cohort__slug=slug, code=code)
     if not has_perm("programme.view_session", request.user, session):
         raise PermissionDenied

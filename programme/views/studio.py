@@ -13,6 +13,7 @@ from rules import has_perm
 
 from cohorts.models import Cohort
 from cohorts.views.entry import note_cohort, organised_cohort
+from programme.domain.polls import why_settled
 from programme.domain.release import list_untold
 from programme.domain.stages import offered
 from programme.domain.telling import tell
@@ -31,7 +32,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
-    sessions = list(edition.sessions.with_parts().in_order())
+    sessions = list(edition.sessions.with_parts().with_open_poll().in_order())
     releases = list(edition.releases.newest_first())
     weighed = weigh(edition, sessions)
     work = list_work(sessions, weighed.open, at=timezone.now())
@@ -85,11 +86,12 @@ def _sheet_page(
     known = session
     if session and forms.texts.is_bound:
         # Read afresh: what was typed and not stored must not show in the head of the page.
-        known = Session.objects.with_parts().get(pk=session.pk)
+        known = Session.objects.with_parts().with_open_poll().get(pk=session.pk)
     context = {
         "cohort": cohort,
         "forms": forms,
         "session": known,
+        "askable": known is not None and not why_settled(known),
         "moves": labels(known, offered(known)) if known else [],
         "weighed": weighed,
     }

@@ -19,10 +19,12 @@ from guide.domain.consent import give_consent
 from guide.domain.edition import create_edition
 from guide.domain.excerpt import propose_excerpt
 from guide.models import Excerpt
+from programme.domain.polls import Span, answer_poll, begin_poll, close_poll
 from tests.conftest import Cast
 from tests.factories.actionplans import PlanFactory, SectionFactory
 from tests.factories.cohorts import CityPairFactory, CohortFactory, RoleFactory, SeatFactory, TenureFactory
 from tests.factories.guide import accept_text
+from tests.factories.programme import SessionFactory
 
 # What organisers are told of the cast's plan besides, in whatever it is tested.
 BEHIND = {"1 plan has more than half of its sections empty"}
@@ -108,6 +110,30 @@ def test_pending_invitations_are_told_as_one(cast: Cast) -> None:
         ("Urban Digital Twins 2024", "2 invitations are unanswered", "/udt-test/studio/people/")
     ]
     assert lines(cast.trainer) == []
+
+
+def test_a_poll_waits_for_each_who_is_asked(cast: Cast) -> None:
+    first, second = (SessionFactory(cohort=cast.cohort, title=title) for title in ("Legal", "Costs"))
+    first.trainers.create(name="Trainer", user=cast.trainer)
+    start = timezone.now() + dt.timedelta(days=40)
+    times = [Span(start + dt.timedelta(days=day), start + dt.timedelta(days=day + 1)) for day in (0, 1)]
+    by = start.date()
+    polls = [
+        begin_poll(session, proposals=times, answer_by=by, by=cast.organiser) for session in (first, second)
+    ]
+    legal, costs = (f"/udt-test/programme/polls/{poll.pk}/" for poll in polls)
+    title = "Urban Digital Twins 2024"
+
+    assert lines(cast.author) == [(title, "asks when you can: Legal", legal)]
+    assert [line.note for line in waiting_for(standing_of(cast.author), [])] == ["and in 1 more poll"]
+    assert lines(cast.trainer) == [(title, "asks when you can: Legal", legal)]
+    assert [lines(person) for person in (cast.observer, cast.former)] == [[], []]
+
+    answer_poll(polls[0], {each.pk: "no" for each in polls[0].proposals.all()}, by=cast.author)
+    assert lines(cast.author) == [(title, "asks when you can: Costs", costs)]
+
+    close_poll(polls[1], by=cast.organiser)
+    assert lines(cast.author) == []
 
 
 def test_only_the_newest_build_of_an_edition_is_told(cast: Cast, db: None) -> None:

@@ -12,7 +12,7 @@ from cohorts.models.event import CohortEvent
 from desk.domain.invariants.finding import Finding, breach
 from guide.models import Build, Edition, Excerpt, GuideEvent
 from outbox.models import Message, MessageEvent
-from programme.models import Booklet, Output, ProgrammeEvent, ReleaseThread, Session
+from programme.models import Booklet, Output, Poll, ProgrammeEvent, ReleaseThread, Session
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,6 +51,7 @@ STORIES = [
     _story(Session, ProgrammeEvent, "session", "idea planned", "output"),
     _story(Output, ProgrammeEvent, "output", "open"),
     _story(Booklet, ProgrammeEvent, "booklet", "queued"),
+    _story(Poll, ProgrammeEvent, "poll", "open"),
     _story(ReleaseThread, ProgrammeEvent, "thread", "open"),
     _story(Plan, PlanEvent, "plan", "drafting", "section", "thread"),
     Story(Section, PlanEvent, "section", frozenset({"draft"}), ("thread",), ("set audience",)),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from actionplans.models import Plan, Section, SectionThread
+from cohorts.enums import RoleKind
 from cohorts.models import Tenure
 from desk.domain.own.line import Line
 from desk.domain.own.overseeing import overseen_by
@@ -29,7 +30,7 @@ def waiting_for(standing: Standing, sections: list[Section], *, at: dt.datetime 
 
     `sections` are those of the own plans, as `own_sections` asks for them.
     """
-    lines: list[Line] = []
+    lines: list[Line] = [*_polls(standing)]
     if standing.pairs:
         lines += [*_side_drafts(sections), *_remarks(standing)]
     if standing.pairs or standing.organised:
@@ -38,6 +39,18 @@ def waiting_for(standing: Standing, sections: list[Section], *, at: dt.datetime 
     if standing.organised:
         lines += overseen_by(standing, excerpts, at or timezone.now())
     return lines
+
+
+def _polls(standing: Standing) -> Iterator[Line]:
+    """The most pressing poll of each edition in which one is asked, and how many more there are."""
+    trains = [role for role in standing.roles if role.kind == RoleKind.TRAINER]
+    joined: list[Any] = [*trains, *standing.pairs]
+    for cohort, each in {each.cohort: each for each in joined if each.poll}.items():
+        words = _("asks when you can: %(title)s") % {"title": each.poll_title}
+        more = each.poll_number - 1
+        note = ngettext("and in %d more poll", "and in %d more polls", more) % more if more else ""
+        url = reverse("programme:poll", args=[cohort.slug, each.poll])
+        yield Line(cohort.title, words, url, of=str(cohort.year), note=note)
 
 
 def _remarks(standing: Standing) -> Iterator[Line]:

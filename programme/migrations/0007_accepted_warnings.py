@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programme", "0005_feed"),
+        ("programme", "0006_booklets"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
