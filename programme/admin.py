@@ -3,47 +3,13 @@
 from django.contrib import admin
 
 from accounts.admin import ReadOnlyAdmin
-from programme.models import (
-    Acceptance,
-    Booklet,
-    Feed,
-    Output,
-    Phase,
-    Poll,
-    PollAnswer,
-    ProgrammeEvent,
-    Proposal,
-    Release,
-    ReleasedSession,
-    ReleaseRemark,
-    ReleaseThread,
-    Session,
-    SessionTrainer,
-    Slot,
-    Track,
-)
+from programme import models
+from programme.models import Release
 
-admin.site.register(
-    [
-        Acceptance,
-        Phase,
-        Booklet,
-        Feed,
-        Track,
-        Session,
-        SessionTrainer,
-        Slot,
-        Output,
-        ReleasedSession,
-        ReleaseThread,
-        ReleaseRemark,
-        Poll,
-        Proposal,
-        PollAnswer,
-        ProgrammeEvent,
-    ],
-    ReadOnlyAdmin,
-)
+# Every kind of row but the releases, which have a list of their own.
+READ = [getattr(models, name) for name in models.__all__ if name != Release.__name__]
+
+admin.site.register(READ, ReadOnlyAdmin)
 
 
 @admin.register(Release)

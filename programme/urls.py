@@ -10,6 +10,7 @@ from programme.views import (
     outline,
     own_feed,
     poll,
+    practical,
     public,
     release,
     studio,
@@ -75,6 +76,6 @@ urlpatterns = [
     ),
     path("<slug:cohort>/programme/remarks/<int:thread>/", include(remark_urls)),
     path("<slug:cohort>/programme/polls/<int:poll>/", include(poll_urls)),
-    path("<slug:cohort>/practical/", public.practical, name="practical"),
+    path("<slug:cohort>/practical/", practical.practical, name="practical"),
     path("<slug:cohort>/studio/programme/", include(studio_urls)),
 ]

@@ -1,4 +1,4 @@
-"""What everybody sees of a programme: the newest release, its calendar, older ones, practical information."""
+"""What everybody sees of a programme: the newest release, and older ones with what changed."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 from rules import has_perm
 
@@ -17,11 +17,9 @@ from programme.domain.changes import compare
 from programme.domain.consultation import is_consulted
 from programme.domain.copies import newest_copies
 from programme.domain.exports.linked import as_script
-from programme.domain.stops import find_stops
 from programme.domain.telling import tally, tell
 from programme.models import Booklet, Release, ReleaseThread
 from programme.views.kept import answer_once, clock_of, sessions_as_html
-from prose.render import render as render_prose
 
 PARTS = ("programme/_lede.html", "programme/_agenda.html")
 
@@ -95,29 +93,3 @@ def _compared(request: HttpRequest, releases: list[Release], release: Release) -
     if found is None:
         raise Http404
     return found
-
-
-@login_not_required
-@require_safe
-def practical(request: HttpRequest, cohort: str) -> HttpResponse:
-    edition = visible_cohort(request, cohort)
-    member = has_perm("cohorts.join_cohort", request.user, edition)
-    release = edition.releases.newest_first().first()
-    context = {
-        "cohort": edition,
-        "release": release,
-        "on_site": find_stops(release.sessions.in_person()) if release else [],
-        "city": edition.host_city,
-        "organises": has_perm("cohorts.organise_cohort", request.user, edition),
-        "practical": _prose(edition.practical),
-        "practical_members": _prose(edition.practical_members, "members-") if member else "",
-        "is_member": member,
-    }
-    return render(request, "programme/practical.html", context)
-
-
-def _prose(text: str, id_prefix: str = "") -> str:
-    if not text.strip():
-        return ""
-    # Cleaned by prose.
-    return mark_safe(render_prose(text, id_prefix=id_prefix))  # noqa: S308
