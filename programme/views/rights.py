@@ -27,7 +27,7 @@ def working_session(request: HttpRequest, slug: str, code: str) -> Session:
 
 def sheet_of(request: HttpRequest, slug: str, code: str) -> tuple[Session, list[Session]]:
     """The same, with everything else of that programme that its reader may see, in order."""
-    visible = Session.objects.visible_to(request.user).with_parts().in_order()
+    visible = Session.objects.visible_to(request.user).with_parts().with_open_poll().in_order()
     sessions: list[Session] = list(visible.of_edition(slug))
     session = next((each for each in sessions if each.code == code), None)
     if session is None:

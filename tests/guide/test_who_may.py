@@ -19,6 +19,8 @@ from actionplans.domain.remark import leave_remark
 from actionplans.models import Plan, Section, SectionThread
 from cohorts.models import CityPair, Cohort
 from guide.models import Edition
+from programme.domain.consultation import leave_remark as comment_on_session
+from programme.domain.polls import Span, begin_poll
 from programme.domain.release import release_programme
 from tests.actionplans.drawing import drawn
 from tests.conftest import Cast
@@ -88,6 +90,13 @@ TABLE = {
     "guide.change_edition drafting": {"organiser"},
     "guide.publish_edition drafting": {"organiser"},
     "programme.add_release": {"organiser"},
+    "programme.remark_release said": MEMBERS - {"observer"},
+    "programme.view_releasethread": MEMBERS,
+    "programme.reply_releasethread": MEMBERS - {"observer"},
+    "programme.decide_releasethread": {"organiser"},
+    "programme.view_poll": MEMBERS,
+    "programme.answer_poll": MEMBERS - {"observer", "organiser", "observer who trains"},
+    "programme.decide_poll": {"organiser"},
     "programme.add_session": {"organiser"},
     "programme.view_session": {"organiser", "trainer"},
     "programme.change_session": {"organiser"},
@@ -143,6 +152,9 @@ def things(cast: Cast, plan: Plan, people: dict[str, Person]) -> dict[str, Any]:
     session = SessionFactory(cohort=cast.cohort)
     for name in ("trainer", "trainer elsewhere", "trainer before"):
         session.trainers.create(name=name, user=people[name])
+    release = release_programme(cast.cohort, by=cast.organiser)
+    days = [timezone.now() + dt.timedelta(days=day) for day in (8, 9)]
+    spans = [Span(day, day + dt.timedelta(hours=1)) for day in days]
     return {
         "plan": plan,
         "section shared": shared,
@@ -162,7 +174,12 @@ def things(cast: Cast, plan: Plan, people: dict[str, Person]) -> dict[str, Any]:
             f"edition {state}": EditionFactory(cohort=cast.cohort, state=state)
             for state in [*EDITIONS, *PUBLIC]
         },
-        "release draft": release_programme(cast.cohort, by=cast.organiser),
+        "release draft": release,
+        "release said": release,
+        "releasethread": comment_on_session(
+            release.sessions.get(), field="when", text="So late?", by=cast.author
+        ),
+        "poll": begin_poll(session, proposals=spans, answer_by=days[0].date(), by=cast.organiser),
         "session": session,
         **dict.fromkeys(("cohort", "cohort draft", "series", "release"), cast.cohort),
     }
@@ -221,8 +238,9 @@ def test_who_sees_what(things: dict[str, Any], seers: Any, cast: Cast) -> None:
     Cohort.objects.filter(pk=cast.cohort.pk).update(state="draft")
     seen = {words: who for words in SEEN if (who := seers(thing_of(words, things))) is not None}
 
-    # Pairs and invitations are found through their cohort, so they have no such question.
-    assert seen == {w: who for w, who in SEEN.items() if "citypair" not in w and "invitation" not in w}
+    # These are found through their cohort, so they have no such question.
+    through = ("citypair", "invitation", "releasethread", "poll")
+    assert seen == {w: who for w, who in SEEN.items() if not w.partition(" ")[0].endswith(through)}
 
 
 def test_who_observes_and_organises_answers_as_an_organiser(cast: Cast, things: dict[str, Any]) -> None:

@@ -24,6 +24,8 @@
     if (svg && !SVG.has(element.localName.toLowerCase())) say(element, "in a drawing");
     if (!svg && element.namespaceURI !== "http://www.w3.org/1999/xhtml") say(element, "namespace");
     if (element.closest(".prose") && element.matches(".prose *") && !PROSE.has(name)) say(element, "in prose");
+    // What search engines read is data: nothing runs it, and it must be whole.
+    if (name === "SCRIPT" && element.type === "application/ld+json") return void JSON.parse(element.text);
     if (name === "SCRIPT" && (element.text.trim() || !OURS.test(element.src.replace(OWN, "")))) say(element, "script");
     if (name === "LINK" && !element.href.startsWith(`${OWN}/`)) say(element, "link");
     if (name === "META" && !element.hasAttribute("charset") && !METAS.has(element.name)) say(element, "meta");

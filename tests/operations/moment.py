@@ -22,8 +22,10 @@ def count(cursor, table: str) -> int:
 def files() -> Iterator[tuple[str, str]]:
     from actionplans.models import Figure
     from guide.models import Artefact
+    from programme.models import Booklet
 
-    kept = [row.file for model in (Figure, Artefact) for row in model._default_manager.all()]
+    models = (Figure, Artefact, Booklet)
+    kept = [row.file for model in models for row in model._default_manager.all() if row.file]
     for stored in kept:
         with stored.open("rb") as file:
             yield str(stored.name), hashlib.file_digest(file, "sha256").hexdigest()
