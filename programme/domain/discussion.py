@@ -5,7 +5,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from programme.domain.moments import ends
+from programme.domain.moments import is_over
 from programme.domain.wording import say_when
 from programme.models import ReleasedSession, ReleaseThread
 
@@ -27,8 +27,5 @@ def discuss(
     by_session: dict[int, list[ReleaseThread]] = defaultdict(list)
     for thread in threads:
         by_session[thread.session_id].append(thread)
-    found = []
-    for session in sessions:
-        over = ends(session)
-        found.append(Discussed(session, say_when(session), by_session[session.pk], bool(over and over <= at)))
+    found = [Discussed(each, say_when(each), by_session[each.pk], is_over(each, at)) for each in sessions]
     return [each for each in found if each.threads or not each.is_over]

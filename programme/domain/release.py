@@ -69,13 +69,16 @@ def release_programme(
     rehearsal = rehearse_release(cohort)
     if not rehearsal.copies:
         raise Refused(_("There is no session yet that is more than an idea. Plan one first."))
-    return make_release(cohort, rehearsal, kind=kind, note=note, by=by, at=at or timezone.now())
+    at = at or timezone.now()
+    release = make_release(cohort, rehearsal, kind=kind, note=note, by=by, at=at)
+    tell_answers(release, at=at)
+    return release
 
 
 def make_release(
     cohort: Cohort, rehearsal: Rehearsal, *, kind: str, note: str, by: User, at: dt.datetime
 ) -> Release:
-    """What was rehearsed, stored and told, within the transaction that holds the programme."""
+    """What was rehearsed, stored and on the record, within the transaction that holds the programme."""
     release = Release.objects.create(
         cohort=cohort,
         number=rehearsal.number,
@@ -89,5 +92,4 @@ def make_release(
         copy.release = release
     ReleasedSession.objects.bulk_create(rehearsal.copies)
     record(cohort, "released", by=by, at=at, release=release, note=note)
-    tell_answers(release, at=at)
     return release

@@ -38,6 +38,7 @@ def rehearse_restoration(older: Release) -> Rehearsal:
 def restore_release(older: Release, *, note: str = "", by: User, at: dt.datetime | None = None) -> Release:
     """The older release made anew, in one transaction; the working programme stays as it is.
 
+    No answer to a remark is told with it: what was adopted since is in the working programme, not here.
     Raises Refused for the newest one.
     """
     hold_programme(older.cohort)

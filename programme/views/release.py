@@ -38,7 +38,7 @@ def release_new(request: HttpRequest, cohort: str) -> HttpResponse:
         release = make(by=person(request), **words)
         messages.success(request, _("Release %(number)d is out.") % {"number": release.number})
         return redirect("programme:release", cohort=edition.slug, number=release.number)
-    context = {"cohort": edition, "form": form, "older": older, **_told(edition, rehearsal)}
+    context = {"cohort": edition, "form": form, "older": older, **_told(edition, rehearsal, older)}
     return render(request, "programme/release_form.html", context, status=422 if form.is_bound else 200)
 
 
@@ -53,12 +53,12 @@ def _restored(request: HttpRequest, edition: Cohort) -> Release | None:
     return found
 
 
-def _told(edition: Cohort, rehearsal: Rehearsal) -> dict[str, Any]:
+def _told(edition: Cohort, rehearsal: Rehearsal, older: Release | None) -> dict[str, Any]:
     """What the release would say: its changes, what it answers, and what is still open."""
     sessions = list(edition.sessions.with_parts().in_order())
     weighed = weigh(edition, sessions)
     remarks = ReleaseThread.objects.of_cohort(edition).with_remarks()
-    decided = list(remarks.to_tell())
+    decided = [] if older else list(remarks.to_tell())
     return {
         "rehearsal": rehearsal,
         "told": tell(rehearsal.changes, cite(decided)),

@@ -7,12 +7,14 @@ import pytest
 from django.test import Client
 
 from accounts.domain.moves import Refused
+from outbox.models import Message
+from programme.domain.consultation import decide, leave_remark
 from programme.domain.release import release_programme
 from programme.domain.restoring import rehearse_restoration, restore_release
 from programme.domain.sessions import change_session
 from programme.domain.slots import change_slot
 from programme.domain.stages import cancel_session
-from programme.models import Release, Session
+from programme.models import Release, ReleaseThread, Session
 from tests.conftest import Cast
 from tests.factories.programme import SessionFactory
 
@@ -98,6 +100,18 @@ def test_the_working_programme_stays_as_it_is(cast: Cast, right: Release, wrong:
         ("data", "Data", "07", True, 3),
         ("extra", "Extra", "09", False, 2),
     ]
+
+
+def test_what_was_adopted_since_is_not_told_by_it(cast: Cast, right: Release) -> None:
+    first = release_programme(cast.cohort, kind="preliminary", by=cast.organiser)
+    remark = leave_remark(first.sessions.get(code="law"), field="when", text="Later, please.", by=cast.author)
+    decide(remark, outcome="changed", by=cast.organiser)
+
+    restore_release(right, by=cast.organiser)
+    assert (ReleaseThread.objects.get().told_in, Message.objects.count()) == (None, 0)
+
+    final = release_programme(cast.cohort, kind="final", by=cast.organiser)
+    assert (ReleaseThread.objects.get().told_in, Message.objects.count()) == (final, 1)
 
 
 def test_the_newest_release_needs_no_bringing_back(cast: Cast, right: Release, wrong: Release) -> None:
