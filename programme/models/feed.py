@@ -5,7 +5,7 @@ from django.db import models
 
 
 class Feed(models.Model):
-    """That somebody asked for a calendar of their own, and how often its address was renewed since."""
+    """How often a person took a new address for the own calendar; who never did has no row."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feed")
     renewals = models.PositiveIntegerField(default=0)
