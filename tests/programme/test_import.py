@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from cohorts.models import Cohort
-from programme.domain.shift import shift_agenda
+from programme.domain.another_year import shift_agenda
 from programme.forms.agenda import import_agenda
 from programme.forms.agenda_file import AgendaMistakes, Mistake
 from programme.models import Output, Phase, ProgrammeEvent, Session, Slot, Track

@@ -9,8 +9,8 @@ from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
+from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
-from programme.domain.shift import shift_agenda
 from programme.domain.slots import change_slot
 from programme.forms.agenda import import_agenda
 
