@@ -6,9 +6,10 @@ import zoneinfo
 from collections import defaultdict
 from collections.abc import Iterable
 
-from programme.enums import TrackKind
+from programme.enums import SessionState, TrackKind
 from programme.models import Session, Track
 
+FIXED = (SessionState.HELD, SessionState.CLOSED, SessionState.CANCELLED)
 SLICE = 15
 HOUR = 60
 DAY = 24 * HOUR
@@ -23,6 +24,11 @@ class Piece:
     last: int
     lane: int = 0
     lanes: int = 1
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it can be moved no more: it was held, or is cancelled."""
+        return self.session.state in FIXED
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,6 +56,8 @@ class Board:
     day: dt.date
     columns: list[tuple[Track, int]]
     rows: list[Row]
+    # Nothing on it can be moved any more.
+    is_fixed: bool
 
 
 def draw_boards(sessions: Iterable[Session], zone: str) -> list[Board]:
@@ -80,7 +88,8 @@ def _board(day: dt.date, pieces: list[Piece]) -> Board:
     columns, placed = _lanes(beside or whole[:1])
     width = sum(lanes for _track, lanes in columns)
     spread = [dataclasses.replace(piece, lanes=width) for piece in whole]
-    return Board(day, columns, _rows([*placed, *spread] if beside else spread, width))
+    rows = _rows([*placed, *spread] if beside else spread, width)
+    return Board(day, columns, rows, is_fixed=all(piece.is_fixed for piece in pieces))
 
 
 def _is_alone(piece: Piece, pieces: list[Piece]) -> bool:

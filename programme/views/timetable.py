@@ -75,10 +75,11 @@ def _back_to(session: Session) -> HttpResponse:
 def _page(request: HttpRequest, edition: Cohort, **wrong: Any) -> HttpResponse:
     """The boards; `wrong` is the session whose time could not be stored, and its form."""
     sessions = list(edition.sessions.with_parts().in_order())
-    last = newest(request, edition)
+    last, boards = newest(request, edition), draw_boards(sessions, edition.time_zone)
     context = {
         "cohort": edition,
-        "boards": draw_boards(sessions, edition.time_zone),
+        "ahead": [board for board in boards if not board.is_fixed],
+        "over": [board for board in boards if board.is_fixed],
         "hourless": [s for s in sessions if s.slot.starts_at is None and s.state != "cancelled"],
         "last": last and next((s for s in sessions if s.code == last.code), None),
         **wrong,

@@ -92,6 +92,14 @@ def test_what_is_for_all_while_a_track_meets_has_a_column_of_its_own() -> None:
     assert drawn(board) == ["plenary 09:00 4 0+1", "law 09:30 4 1+1"]
 
 
+def test_a_day_on_which_nothing_moves_any_more_is_over() -> None:
+    held, ahead = placed("held", "09:00", "10:00"), placed("ahead", "10:00", "11:00")
+    held.state = "held"
+
+    assert [board.is_fixed for board in draw_boards([held], "Europe/Madrid")] == [True]
+    assert [board.is_fixed for board in draw_boards([held, ahead], "Europe/Madrid")] == [False]
+
+
 def test_odd_minutes_and_midnight_are_drawn_to_the_slice() -> None:
     (board,) = draw_boards(
         [placed("short", "09:05", "09:10"), placed("late", "23:40", "01:00", last_day=8)], "Europe/Madrid"
