@@ -18,36 +18,17 @@ from programme.models import Poll, PollAnswer, ProgrammeEvent, Session
 from tests.at_once import at_once
 from tests.conftest import Cast
 from tests.factories.programme import SessionFactory
-
-NOW = dt.datetime(2024, 9, 3, 9, tzinfo=dt.UTC)
-DAY = dt.date(2024, 9, 10)
-
-
-def span(day: int, hour: int = 8, length: int = 2) -> Span:
-    start = dt.datetime(2024, 10, day, hour, tzinfo=dt.UTC)
-    return Span(start, start + dt.timedelta(hours=length))
+from tests.programme.polling import DAY, NOW, make_poll, make_session, say, span
 
 
 @pytest.fixture
 def legal(cast: Cast) -> Session:
-    session = SessionFactory(cohort=cast.cohort, code="legal", title="Legal")
-    session.trainers.create(name="Trainer", user=cast.trainer)
-    return session
+    return make_session(cast)
 
 
 @pytest.fixture
 def poll(cast: Cast, legal: Session) -> Poll:
-    return begin_poll(legal, proposals=[span(15), span(14)], answer_by=DAY, by=cast.organiser, at=NOW)
-
-
-def say(poll: Poll, person: Any, *verdicts: str) -> None:
-    proposals = poll.proposals.all()
-    answer_poll(
-        Poll.objects.get(pk=poll.pk),
-        {proposal.pk: verdict for proposal, verdict in zip(proposals, verdicts, strict=True)},
-        by=person,
-        at=NOW,
-    )
+    return make_poll(cast, legal)
 
 
 def test_a_poll_stands_in_the_order_of_its_times_and_on_the_record(cast: Cast, poll: Poll) -> None:
@@ -237,60 +218,6 @@ def test_opened_again_it_keeps_answers_and_the_tentative_date(cast: Cast, legal:
     assert Session.objects.get().slot.starts_at == span(15).starts_at
 
 
-def test_who_is_missing_is_reminded_once_a_day(cast: Cast, poll: Poll) -> None:
-    say(poll, cast.author, "yes", "no")
-
-    assert nudge(poll, by=cast.organiser, at=NOW) == 3
-    with pytest.raises(Refused, match="today already"):
-        nudge(poll, by=cast.organiser, at=NOW.replace(hour=21, minute=59))  # 23:59 in Brussels
-    say(poll, cast.trainer, "yes", "yes")
-    assert nudge(poll, by=cast.organiser, at=NOW.replace(hour=22)) == 2
-
-    mails = Message.objects.order_by("pk").values_list("address", "state")
-    assert list(mails) == [
-        ("partner@example.org", "queued"),
-        ("outsider@example.org", "queued"),
-        ("trainer@example.org", "queued"),
-        ("partner@example.org", "queued"),
-        ("outsider@example.org", "queued"),
-    ]
-
-
-def test_the_mail_says_what_is_asked(cast: Cast, poll: Poll) -> None:
-    nudge(poll, by=cast.organiser, at=NOW)
-    nudge(poll, by=cast.organiser, at=NOW + dt.timedelta(days=9))
-
-    early, *_rest, late = Message.objects.order_by("pk")
-    assert early.subject == "Urban Digital Twins 2024: when can you come to “Legal”?"
-    assert early.text.partition("\n-- ")[0].splitlines() == [
-        "Dear Author,",
-        "",
-        "a date is sought for “Legal” of Urban Digital Twins 2024, edition 2024. You have not said yet when "
-        "you can. These times are proposed:",
-        "",
-        "- Mon 14 October 2024, 10:00 to 12:00 CEST",
-        "- Tue 15 October 2024, 10:00 to 12:00 CEST",
-        "",
-        "Answer by Tuesday 10 September 2024; it takes a minute:",
-        "",
-        f"http://localhost:8000/udt-test/programme/polls/{poll.pk}/",
-    ]
-    assert "Yours still counts until they close the poll" in late.text
-
-
-def test_nobody_is_reminded_in_vain(cast: Cast, poll: Poll) -> None:
-    for person in (cast.author, cast.partner, cast.outsider, cast.trainer):
-        say(poll, person, "yes", "no")
-    with pytest.raises(Refused, match="Everybody"):
-        nudge(poll, by=cast.organiser, at=NOW)
-
-    close_poll(Poll.objects.get(), by=cast.organiser, at=NOW)
-    with pytest.raises(Refused, match="closed"):
-        nudge(poll, by=cast.organiser, at=NOW)
-
-    assert (Message.objects.count(), Poll.objects.get().nudged_on) == (0, None)
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_two_organisers_who_close_at_once_one_does(cast: Cast, poll: Poll) -> None:
     def close(number: int) -> None:
@@ -315,11 +242,3 @@ def test_no_answer_falls_between_open_and_closed(cast: Cast, poll: Poll) -> None
         ("NoneType", 2, None),
         ("Refused", 0, None),
     ]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_remind_at_once_one_writes(cast: Cast, poll: Poll) -> None:
-    results = at_once(*[lambda: nudge(Poll.objects.get(pk=poll.pk), by=cast.organiser, at=NOW)] * 2)
-
-    assert sorted(type(result).__name__ for result in results) == ["Refused", "int"]
-    assert Message.objects.count() == 4
