@@ -13,6 +13,7 @@ from programme.views import (
     practical,
     public,
     release,
+    sheet,
     studio,
     timetable,
     warnings,
@@ -21,7 +22,8 @@ from programme.views import (
 app_name = "programme"
 
 session_urls = [
-    path("", studio.session_page, name="session"),
+    path("", sheet.session_page, name="session"),
+    path("line/", studio.session_line, name="session_line"),
     path("shift/", timetable.session_shift, name="session_shift"),
     path("move/", moves.session_move, name="session_move"),
     path("materials/", moves.session_materials, name="session_materials"),
@@ -45,9 +47,9 @@ poll_urls = [
 ]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
-    path("new/", studio.session_new, name="session_new"),
+    path("new/", sheet.session_new, name="session_new"),
     path("timetable/", timetable.timetable, name="timetable"),
-    path("undo/", timetable.undo, name="undo"),
+    path("undo/", studio.undo, name="undo"),
     path("release/", release.release_new, name="release_new"),
     path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
     path("phases/new/", outline.phase_page, name="phase_new"),

@@ -16,11 +16,12 @@ ALIVE = (SessionState.PLANNED, SessionState.CONFIRMED, SessionState.RUNNING)
 
 @dataclasses.dataclass
 class Line:
-    """One session, what is odd about it by part, whether it is over, and whether it is the next of all."""
+    """One session, what is odd about it by part, whether it is over, being written, and the next of all."""
 
     session: Session
     odd: dict[str, list[str]]
     over: bool
+    opened: bool = False
     coming: bool = False
     clock: str = ""
 

@@ -40,13 +40,22 @@ class Stretch:
         return sum(len(day.lines) for day in self.over)
 
     @property
+    def holds_opened(self) -> bool:
+        """Whether something that is over is open for writing, so that its fold must be too."""
+        return any(line.opened for day in self.over for line in day.lines)
+
+    @property
     def to_do(self) -> int:
         """How many of those that are over wait for something."""
         return sum(bool(line.step) for day in self.over for line in day.lines)
 
 
-def list_work(sessions: Iterable[Session], warned: Iterable[Warned], *, at: dt.datetime) -> list[Stretch]:
+def list_work(
+    sessions: Iterable[Session], warned: Iterable[Warned], *, at: dt.datetime, opened: str = ""
+) -> list[Stretch]:
     """Sessions in their order (use `with_parts`); neighbours on one day share its heading.
+
+    `opened`: the code of the session whose line is being written.
 
     Nothing counts as over once nothing lies ahead: a finished programme is read whole.
     """
@@ -54,7 +63,9 @@ def list_work(sessions: Iterable[Session], warned: Iterable[Warned], *, at: dt.d
     for warning in warned:
         column = warning.kind if warning.kind in COLUMNS else "said"
         odd.setdefault(warning.code, {}).setdefault(column, []).append(warning.text)
-    lines = [Line(each, odd.get(each.code, {}), is_over(each.slot, at)) for each in sessions]
+    lines = [
+        Line(each, odd.get(each.code, {}), is_over(each.slot, at), each.code == opened) for each in sessions
+    ]
     _mark([line for line in lines if line.awaited])
     fold = any(line.awaited for line in lines)
     phases: dict[Phase, list[Line]] = {}

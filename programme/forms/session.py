@@ -1,6 +1,6 @@
 """What is typed about a session: its texts, and who teaches it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,48 +15,32 @@ from programme.models import Session
 LONG = {"relevance": 3, "goals": 5, "contents": 5, "materials": 3, "preparations": 3, "aliases": 2}
 
 
-class SessionForm(forms.ModelForm):
-    """`version` says which state of the session was edited; another one since is told, not overwritten."""
+class LineForm(forms.ModelForm):
+    """What one line of the agenda says.
+
+    `version` says which state of the session was edited; another one since is told, not overwritten.
+    """
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Session
-        fields = [
-            "title", "code", "phase", "track", "order", "kind", "format", "place", "joining_link",
-            "relevance", "goals", "contents", "materials", "preparations", "recording", "aliases",
-            "no_outputs",
-        ]  # fmt: skip
-        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in LONG.items()}
-        help_texts = {
-            "code": _(
-                "Small letters, digits, hyphens. Addresses and calendars know the session by it; it stays."
-            ),
-            "no_outputs": _("This session yields nothing, and that is meant so."),
-            "place": _("For sessions in person: the room or building."),
-        }
+        fields: ClassVar = ["title", "track", "kind", "format"]
 
     def __init__(self, *args: Any, cohort: Cohort, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (("phase", cohort.phases.all()), ("track", cohort.tracks.all())):
+        for name in self.fields.keys() & {"phase", "track"}:
+            rows = getattr(cohort, f"{name}s").all()
             field = forms.ModelChoiceField(
                 rows, to_field_name="code", label=self.fields[name].label, empty_label=None
             )
             # Asked once, not each time that the list is looked at.
             field.choices = [(row.code, str(row)) for row in rows]
             self.fields[name] = field
-        self.fields["joining_link"] = forms.URLField(
-            label=self.fields["joining_link"].label,
-            help_text=self.fields["joining_link"].help_text,
-            required=False,
-            assume_scheme="https",
-        )
-        known = self.instance.pk is not None
-        self.fields["code"].disabled = known
-        if known:
+            if self.instance.pk:
+                self.initial[name] = getattr(self.instance, name).code
+        if self.instance.pk:
             self.initial["version"] = self.instance.version
-            self.initial["phase"] = self.instance.phase.code
-            self.initial["track"] = self.instance.track.code
 
     def clean_version(self) -> int | None:
         version: int | None = self.cleaned_data["version"]
@@ -70,6 +54,33 @@ class SessionForm(forms.ModelForm):
     def texts(self) -> dict[str, Any]:
         """What the domain is told."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class SessionForm(LineForm):
+    """All texts of a session's sheet."""
+
+    class Meta(LineForm.Meta):
+        fields: ClassVar = [
+            "title", "code", "phase", "track", "order", "kind", "format", "place", "joining_link",
+            "relevance", "goals", "contents", "materials", "preparations", "recording", "aliases",
+            "no_outputs",
+        ]  # fmt: skip
+        widgets: ClassVar = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in LONG.items()}
+        help_texts: ClassVar = {
+            "code": _(
+                "Small letters, digits, hyphens. Addresses and calendars know the session by it; it stays."
+            ),
+            "no_outputs": _("This session yields nothing, and that is meant so."),
+            "place": _("For sessions in person: the room or building."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        link = self.fields["joining_link"]
+        self.fields["joining_link"] = forms.URLField(
+            label=link.label, help_text=link.help_text, required=False, assume_scheme="https"
+        )
+        self.fields["code"].disabled = self.instance.pk is not None
 
 
 class TrainerForm(forms.Form):

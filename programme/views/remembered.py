@@ -1,4 +1,4 @@
-"""The last moves that somebody made on a timetable, kept with the visit, so that they can be taken back."""
+"""The last moves that somebody made in the studio, kept with the visit, so that they can be taken back."""
 
 import dataclasses
 import datetime as dt
@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from cohorts.models import Cohort
 from programme.domain.shifting import Shift
+from programme.models import Slot
 
 MOST = 20
 
@@ -24,10 +25,16 @@ def newest(request: HttpRequest, cohort: Cohort) -> Shift | None:
 
 def forget(request: HttpRequest, cohort: Cohort, undone: Shift, version: int) -> None:
     """The newest move is done with. An earlier one of the same session goes on from `version`."""
-    moves = _kept(request, cohort)[:-1]
-    for place, each in enumerate(moves):
-        if each.code == undone.code and each.after == undone.before:
-            moves[place] = dataclasses.replace(each, after=version)
+    _keep(request, cohort, _kept(request, cohort)[:-1])
+    follow(request, cohort, undone.code, undone.before, version)
+
+
+def follow(request: HttpRequest, cohort: Cohort, code: str, before: int, after: int) -> None:
+    """Something that is no move made a new version of a session: its last move can still be taken back."""
+    moves = [
+        dataclasses.replace(each, after=after) if (each.code, each.after) == (code, before) else each
+        for each in _kept(request, cohort)
+    ]
     _keep(request, cohort, moves)
 
 
@@ -40,14 +47,16 @@ def _keep(request: HttpRequest, cohort: Cohort, moves: list[Shift]) -> None:
 
 
 def _key(cohort: Cohort) -> str:
-    return f"moves/{cohort.pk}"
+    return f"shifts/{cohort.pk}"
 
 
 def _write(shift: Shift) -> dict[str, Any]:
-    times = {"starts_at": shift.starts_at.isoformat(), "ends_at": shift.ends_at.isoformat()}
-    return dataclasses.asdict(shift) | times
+    """Dates and moments as texts; words and gaps as they are."""
+    days = {name: day.isoformat() for name, day in shift.was.items() if isinstance(day, dt.date)}
+    return dataclasses.asdict(shift) | {"was": shift.was | days}
 
 
 def _read(row: dict[str, Any]) -> Shift:
-    times = {name: dt.datetime.fromisoformat(row[name]) for name in ("starts_at", "ends_at")}
-    return Shift(**(row | times))
+    fields = {field.name: field for field in Slot._meta.fields}
+    was = {name: fields[name].to_python(text) for name, text in row["was"].items()}
+    return Shift(**(row | {"was": was}))

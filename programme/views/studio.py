@@ -1,42 +1,77 @@
-"""The organisers' studio: the working programme as a list, and one session's sheet."""
-
-from collections.abc import Sequence
+"""The organisers' studio: the agenda as a list, one line of it open for writing, and its last move undone."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
-from rules import has_perm
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.domain.moves import Refused
 from cohorts.models import Cohort
-from cohorts.views.entry import note_cohort, organised_cohort
-from programme.domain.polls import why_settled
+from cohorts.views.entry import organised_cohort
 from programme.domain.release import list_untold
-from programme.domain.stages import offered
+from programme.domain.shifting import move_back, note_shift
 from programme.domain.telling import tell
-from programme.domain.warnings.accepting import weigh, weigh_one
+from programme.domain.warnings.accepting import weigh
 from programme.domain.warnings.gathering import gather
+from programme.domain.wording import say_when
 from programme.domain.worklist import coming, list_work
-from programme.forms.move import labels
-from programme.forms.session import MaterialsForm
-from programme.forms.sheet import SheetForms
-from programme.models import ReleaseThread, Session
-from programme.views.rights import person, sheet_of
+from programme.forms.sheet import LineForms
+from programme.models import ReleaseThread
+from programme.views.remembered import follow, forget, newest, remember
+from programme.views.rights import changing_session, person
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
 def studio(request: HttpRequest, cohort: str) -> HttpResponse:
+    return _page(request, organised_cohort(request, cohort), request.GET.get("edit", ""))
+
+
+@require_POST
+def session_line(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
+    session = changing_session(request, cohort, code)
+    before = changing_session(request, cohort, code)  # a form lays hands on the other
+    forms = LineForms(session.cohort, session, request.POST)
+    if not (forms.is_valid() and (stored := forms.store(by=person(request)))):
+        return _page(request, session.cohort, code, forms)
+    if shift := note_shift(before, stored):
+        remember(request, session.cohort, shift)
+    else:
+        follow(request, session.cohort, code, before.version, stored.version)
+    messages.success(request, _("“%(title)s” is stored.") % {"title": stored.title})
+    return redirect(f"{reverse('programme:studio', args=[cohort])}#{code}")
+
+
+@require_POST
+def undo(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
+    back = reverse(f"programme:{'studio' if 'list' in request.POST else 'timetable'}", args=[cohort])
+    last = newest(request, edition)
+    if last is None:
+        raise Refused(_("There is nothing left to move back."), back=back)
+    # Whatever comes of it: what can't be taken back now never can.
+    forget(request, edition, last, last.after + 1)
+    session = changing_session(request, cohort, last.code)
+    move_back(session, last, by=person(request))
+    said = {"title": session.title, "now": say_when(session.slot)}
+    messages.success(request, _("“%(title)s” is back: %(now)s.") % said)
+    return redirect(f"{back}#{session.code}")
+
+
+def _page(request: HttpRequest, edition: Cohort, code: str, forms: LineForms | None = None) -> HttpResponse:
+    """The list; the line of `code` is open, with `forms` if they could not be stored."""
     sessions = list(edition.sessions.with_parts().with_open_poll().in_order())
     releases = list(edition.releases.newest_first())
     weighed = weigh(edition, sessions)
-    work = list_work(sessions, weighed.open, at=timezone.now())
+    work = list_work(sessions, weighed.open, at=timezone.now(), opened=code)
     untold = tell(list_untold(releases[0], sessions)) if releases else []
+    titles = {session.code: session.title for session in sessions}
+    opened = next((session for session in sessions if session.code == code), None)
+    last = newest(request, edition)
     context = {
         "cohort": edition,
         "work": work,
@@ -49,51 +84,7 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
         "unanswered": ReleaseThread.objects.of_cohort(edition).waiting().count() if releases else 0,
         "untold": untold,
         "changed": {told.code for told in untold},
+        "line_forms": forms or (opened and LineForms(edition, opened)),
+        "last": last and titles.get(last.code),
     }
-    return render(request, "programme/studio.html", context)
-
-
-@get_or_post
-def session_new(request: HttpRequest, cohort: str) -> HttpResponse:
-    edition = organised_cohort(request, cohort)
-    if not (edition.phases.exists() and edition.tracks.exists()):
-        messages.warning(request, _("A session stands in a phase and a track. Add one of each first."))
-        return redirect("programme:studio", cohort=edition.slug)
-    return _sheet_page(request, edition, None)
-
-
-@get_or_post
-def session_page(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
-    session, sessions = sheet_of(request, cohort, code)
-    if has_perm("programme.change_session", request.user, session):
-        note_cohort(request, session.cohort)
-        return _sheet_page(request, session.cohort, session, sessions)
-    if request.method == "POST":
-        raise PermissionDenied
-    form = MaterialsForm(initial={"materials": session.materials})
-    context = {"cohort": session.cohort, "session": session, "form": form}
-    return render(request, "programme/session_own.html", context)
-
-
-def _sheet_page(
-    request: HttpRequest, cohort: Cohort, session: Session | None, sessions: Sequence[Session] = ()
-) -> HttpResponse:
-    weighed = weigh_one(session, sessions) if session else None  # before a form lays hands on the session
-    forms = SheetForms(cohort, session, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and forms.is_valid() and (stored := forms.store(by=person(request))):
-        messages.success(request, _("“%(title)s” is stored.") % {"title": stored.title})
-        return redirect("programme:session", cohort=cohort.slug, code=stored.code)
-    known = session
-    if session and forms.texts.is_bound:
-        # Read afresh: what was typed and not stored must not show in the head of the page.
-        known = Session.objects.with_parts().with_open_poll().get(pk=session.pk)
-    context = {
-        "cohort": cohort,
-        "forms": forms,
-        "session": known,
-        "askable": known is not None and not why_settled(known),
-        "moves": labels(known, offered(known)) if known else [],
-        "weighed": weighed,
-    }
-    status = 422 if forms.texts.is_bound else 200
-    return render(request, "programme/session_form.html", context, status=status)
+    return render(request, "programme/studio.html", context, status=422 if forms else 200)

@@ -1,4 +1,4 @@
-"""The timetable of the studio: each day as a board, on which sessions are moved, stretched and moved back."""
+"""The timetable of the studio: each day as a board, on which sessions are moved and stretched."""
 
 from typing import Any
 
@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.domain.moves import Refused
 from cohorts.models import Cohort
 from cohorts.views.entry import organised_cohort
 from programme.domain.board import draw_boards
@@ -18,7 +17,7 @@ from programme.domain.shifting import shift_session
 from programme.domain.wording import say_when
 from programme.forms.shift import ShiftForm
 from programme.models import Session
-from programme.views.remembered import forget, newest, remember
+from programme.views.remembered import newest, remember
 from programme.views.rights import changing_session, person
 
 
@@ -47,29 +46,8 @@ def session_shift(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     return _back_to(session)
 
 
-@require_POST
-def undo(request: HttpRequest, cohort: str) -> HttpResponse:
-    edition = organised_cohort(request, cohort)
-    last = newest(request, edition)
-    if last is None:
-        raise Refused(_("There is nothing left to move back."), back=_address(edition))
-    # Whatever comes of it: what can't be taken back now never can.
-    forget(request, edition, last, last.after + 1)
-    session = changing_session(request, cohort, last.code)
-    shift_session(
-        session, starts_at=last.starts_at, ends_at=last.ends_at, version=last.after, by=person(request)
-    )
-    said = {"title": session.title, "now": say_when(session.slot)}
-    messages.success(request, _("“%(title)s” is back: %(now)s.") % said)
-    return _back_to(session)
-
-
-def _address(edition: Cohort) -> str:
-    return reverse("programme:timetable", args=[edition.slug])
-
-
 def _back_to(session: Session) -> HttpResponse:
-    return redirect(f"{_address(session.cohort)}#{session.code}")
+    return redirect(f"{reverse('programme:timetable', args=[session.cohort.slug])}#{session.code}")
 
 
 def _page(request: HttpRequest, edition: Cohort, **wrong: Any) -> HttpResponse:

@@ -180,7 +180,7 @@ def test_a_move_keeps_all_but_the_time_and_is_on_the_record(cast: Cast, law: Ses
     slot = Slot.objects.get()
     assert times(law) == ("07 09:30", "07 12:00")
     assert (slot.certainty, slot.wording, slot.firm_by) == ("tentative", "early", dt.date(2024, 10, 1))
-    assert (shift.starts_at, shift.ends_at) == (clock("09:00"), clock("11:00"))
+    assert (shift.was["starts_at"], shift.was["ends_at"]) == (clock("09:00"), clock("11:00"))
     assert Session.objects.get().version == shift.after == shift.before + 1
     assert ProgrammeEvent.objects.filter(verb="moved", by=cast.organiser).count() == 1
 

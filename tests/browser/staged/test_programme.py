@@ -24,8 +24,8 @@ def test_from_undated_to_final(
     signed_in: Callable[[str], Somebody], somebody: Callable[..., Somebody], title: str
 ) -> None:
     says_what_is_wrong(signed_in("author").goes("/udt-test/programme/"), title)
-    organiser = signed_in("organiser").goes("/udt-test/studio/programme/council/")
-    gives_it_an_hour(organiser)
+    organiser = signed_in("organiser").goes("/udt-test/studio/programme/")
+    gives_it_an_hour(organiser, title)
     moves_it_by_keys(organiser, title)
     answers(organiser, title)
     releases(organiser, title)
@@ -46,19 +46,22 @@ def says_what_is_wrong(page: Page, title: str) -> None:
     told(page, "Everybody in the cohort can read it")
 
 
-def gives_it_an_hour(page: Page) -> None:
+def gives_it_an_hour(page: Page, title: str) -> None:
+    follow(page, "Edit", title)
+    page.wait_for_url("**/?edit=council#line")
     reach(page, "Certainty")
     page.keyboard.type("Firm")
     for label, clock in (("Starts", "0900AM"), ("Ends", "1030AM")):
         writes(page, label, "11072024")
         page.keyboard.press("Tab")
         page.keyboard.type(clock)
-    follow(page, "Store this session")
+    follow(page, "Store")
     told(page, "is stored.")
 
 
 def moves_it_by_keys(page: Page, title: str) -> None:
     page.goto("/udt-test/studio/programme/timetable/")
+    reach(page, "Move “")
     reach(page, title)
     for key in ("ArrowDown", "ArrowDown", "Shift+ArrowUp"):
         page.keyboard.press(key)
