@@ -26,6 +26,7 @@ session_urls = [
     path("line/", studio.session_line, name="session_line"),
     path("shift/", timetable.session_shift, name="session_shift"),
     path("move/", moves.session_move, name="session_move"),
+    path("delete/", moves.session_drop, name="session_drop"),
     path("materials/", moves.session_materials, name="session_materials"),
     path("poll/", poll.poll_new, name="poll_new"),
     path("outputs/<int:output>/", moves.output_move, name="output_move"),

@@ -130,6 +130,10 @@ POST /udt-test/studio/programme/new/ {sheet}   | in 404 404 404 404 404 302 404 
 GET /udt-test/studio/programme/timetable/      | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/council/line/ version=1 | in 404 404 404 404 404 422 404 404 404
 POST /udt-test/studio/programme/taught/line/ version=1 | in 404 404 404 403 404 422 404 404 404
+GET /udt-test/studio/programme/council/delete/ | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/programme/taught/delete/ | in 404 404 404 403 404 200 404 404 404
+POST /udt-test/studio/programme/council/delete/ version=99 | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/programme/taught/delete/ version=99 | in 404 404 404 403 404 409 404 404 404
 POST /udt-test/studio/programme/council/shift/ version=1&day=2024-11-07&start=09:00&end=08:00 | in 404 404 404 404 404 422 404 404 404
 POST /udt-test/studio/programme/taught/shift/ version=1&day=2024-11-07&start=09:00&end=10:00 | in 404 404 404 403 404 422 404 404 404
 POST /udt-test/studio/programme/undo/          | in 404 404 404 404 404 409 404 404 404

@@ -12,6 +12,7 @@ class WarningKind(models.TextChoices):
     SEATS_TWICE = "seats-twice", _("people are expected twice at once")
     ROOM_TWICE = "room-twice", _("a room is used twice at once")
     DATES = "dates", _("two dates contradict each other")
+    YEAR = "year", _("it lies outside the edition")
     ZONE = "zone", _("a time zone contradicts its date")
     DRIFT = "drift", _("a name drifts from its track")
     COVERAGE = "coverage", _("a city has nobody there")

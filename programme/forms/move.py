@@ -35,3 +35,9 @@ class MoveForm(forms.Form):
 class OutputMoveForm(forms.Form):
     move = forms.ChoiceField(choices=[(name, name) for name in OUTPUT_MOVES])
     note = forms.CharField(required=False, max_length=1000)
+
+
+class VersionForm(forms.Form):
+    """Which version of a session was read by whoever decides about it."""
+
+    version = forms.IntegerField()

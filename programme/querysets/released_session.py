@@ -11,6 +11,10 @@ class ReleasedSessionQuerySet(ImmutableQuerySet):
     def of_releases(self, releases: Any) -> "ReleasedSessionQuerySet":
         return self.filter(release__in=releases)
 
+    def of_session(self, session: Any) -> "ReleasedSessionQuerySet":
+        """Its copies in all releases."""
+        return self.filter(uid=session.slot.uid)
+
     def in_person(self) -> "ReleasedSessionQuerySet":
         """Those that one travels to, without their texts."""
         return self.exclude(format="online").defer("body")

@@ -69,9 +69,7 @@ def _page(request: HttpRequest, edition: Cohort, code: str, forms: LineForms | N
     weighed = weigh(edition, sessions)
     work = list_work(sessions, weighed.open, at=timezone.now(), opened=code)
     untold = tell(list_untold(releases[0], sessions)) if releases else []
-    titles = {session.code: session.title for session in sessions}
-    opened = next((session for session in sessions if session.code == code), None)
-    last = newest(request, edition)
+    known, last = {session.code: session for session in sessions}, newest(request, edition)
     context = {
         "cohort": edition,
         "work": work,
@@ -84,7 +82,7 @@ def _page(request: HttpRequest, edition: Cohort, code: str, forms: LineForms | N
         "unanswered": ReleaseThread.objects.of_cohort(edition).waiting().count() if releases else 0,
         "untold": untold,
         "changed": {told.code for told in untold},
-        "line_forms": forms or (opened and LineForms(edition, opened)),
-        "last": last and titles.get(last.code),
+        "line_forms": forms or (LineForms(edition, known[code]) if code in known else None),
+        "last": known.get(last.code) if last else None,
     }
     return render(request, "programme/studio.html", context, status=422 if forms else 200)

@@ -167,8 +167,8 @@ def test_what_nobody_was_told_is_shown_and_marked(organiser: Client, cast: Cast,
 
 def test_many_contradictions_are_summed_up(organiser: Client, cast: Cast, legal: Session) -> None:
     day: Any = {
-        "starts_at": dt.datetime(2031, 11, 7, 9, tzinfo=dt.UTC),
-        "ends_at": dt.datetime(2031, 11, 7, 10, tzinfo=dt.UTC),
+        "starts_at": dt.datetime(2024, 11, 7, 9, tzinfo=dt.UTC),
+        "ends_at": dt.datetime(2024, 11, 7, 10, tzinfo=dt.UTC),
     }
     for number in range(5):
         other = SessionFactory(

@@ -48,6 +48,24 @@ def test_what_is_missing_is_said_but_not_of_a_lunch(cast: Cast) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        (2022, ["Its date is in 2022, but this is the edition of 2024."]),
+        (2023, []),
+        (2025, []),
+        (2026, ["Its date is in 2026, but this is the edition of 2024."]),
+    ],
+)
+def test_a_date_far_from_the_edition_is_a_slip(cast: Cast, year: int, said: list[str]) -> None:
+    _policy, _technical, common = tracks(cast)
+    session = timed(cast, "legal", 9, 10, common)
+    day: Any = {"first_day": dt.date(year, 11, 7), "last_day": dt.date(year, 11, 8)}
+    change_slot(session, certainty="window", by=cast.organiser, **day)
+
+    assert [(text, about) for _code, text, about in warned(cast)] == [(each, "when") for each in said]
+
+
 def test_parallel_tracks_are_no_contradiction(cast: Cast) -> None:
     policy, technical, common = tracks(cast)
     timed(cast, "need", 9, 10, policy)

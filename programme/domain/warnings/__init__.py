@@ -11,6 +11,7 @@ from programme.domain.warnings.drift import known_names, what_drifts
 from programme.domain.warnings.missing import what_is_missing
 from programme.domain.warnings.twice import at_once, what_clashes
 from programme.domain.warnings.warned import Warned
+from programme.domain.warnings.years import what_lies_outside
 from programme.enums import Format, SessionState
 from programme.models import Session
 
@@ -56,6 +57,7 @@ class _Surroundings:
         yield from what_is_missing(session)
         if session.held_at is None:
             yield from what_contradicts(session, self.training)
+            yield from what_lies_outside(session)
             yield from what_clock_is_wrong(session)
             yield from who_is_not_there(session, self.vacant)
         yield from what_drifts(session, self.names)
