@@ -104,7 +104,8 @@ def _day(index: int, day: dt.date, copies: Timed, release: Release) -> dict[str,
 
 def _event(copy: ReleasedSession, release: Release) -> dict[str, Any]:
     start, end = (moment.astimezone(zone_of(copy)) for moment in (copy.starts_at, copy.ends_at) if moment)
-    minutes = int((end - start).total_seconds()) // 60
+    # Reckoned in UTC: two moments of one zone are told apart by its clocks, which may be changed between.
+    minutes = int((end.astimezone(dt.UTC) - start.astimezone(dt.UTC)).total_seconds()) // 60
     page = reverse("programme:programme", args=[release.cohort.slug])
     return {
         "guid": str(copy.uid),
