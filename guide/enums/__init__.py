@@ -1,6 +1,6 @@
 """The words for the guide, and which state may follow which."""
 
-from guide.enums.build import BUILD_MOVES, MAX_ATTEMPTS, ArtefactKind, BuildStage, BuildState
+from guide.enums.build import BUILD_MOVES, ArtefactKind, BuildStage, BuildState
 from guide.enums.edition import EDITABLE, EDITION_MOVES, PUBLIC_STATES, EditionState
 from guide.enums.excerpt import EXCERPT_MOVES, ExcerptState, Naming
 
@@ -9,7 +9,6 @@ __all__ = [
     "EDITABLE",
     "EDITION_MOVES",
     "EXCERPT_MOVES",
-    "MAX_ATTEMPTS",
     "PUBLIC_STATES",
     "ArtefactKind",
     "BuildStage",

@@ -19,9 +19,6 @@ BUILD_MOVES = {
 }
 
 
-MAX_ATTEMPTS = 3
-
-
 class BuildStage(models.TextChoices):
     """What a running build is doing, for the page and for who looks after it."""
 

@@ -4,21 +4,18 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Leased
 from cohorts.models import Cohort
 from guide.enums import BUILD_MOVES, BuildStage, BuildState
 from guide.models.edition import Edition
 from guide.querysets import BuildQuerySet
 
 
-class Build(models.Model):
-    """One attempt to make an edition's files from a manifest.
-
-    A worker claims it by a lease and a fencing token; who holds an older token writes nothing.
-    """
+class Build(Leased):
+    """The making of an edition's files from a manifest, by one worker at a time."""
 
     ALLOWED_MOVES = BUILD_MOVES
 
@@ -28,9 +25,6 @@ class Build(models.Model):
     manifest_sha256 = models.CharField(max_length=64)
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     requested_at = models.DateTimeField(default=timezone.now)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    fence = models.PositiveIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
     heartbeat_at = models.DateTimeField(null=True, blank=True)
     stage = models.CharField(_("stage"), max_length=20, choices=BuildStage, blank=True)
     step = models.CharField(_("step"), max_length=120, blank=True)
@@ -43,15 +37,8 @@ class Build(models.Model):
 
     objects: ClassVar = BuildQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Leased.Meta):
         ordering: ClassVar = ["-pk"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(state="running", lease_until__isnull=False)
-                | (~Q(state="running") & Q(lease_until=None)),
-                name="running_build_has_lease",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.edition}, build {self.pk}"

@@ -1,6 +1,6 @@
 """The words for what is taught and when, and which state may follow which."""
 
-from programme.enums.booklet import BOOKLET_MOVES, MOST_TRIES, BookletState
+from programme.enums.booklet import BOOKLET_MOVES, BookletState
 from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.enums.poll import POLL_MOVES, PollState, Verdict
@@ -15,7 +15,6 @@ __all__ = [
     "BOOKLET_MOVES",
     "DISPOSITIONS",
     "LED_TO_A_CHANGE",
-    "MOST_TRIES",
     "OUTPUT_MOVES",
     "POLL_MOVES",
     "RESERVED_CODES",

@@ -16,4 +16,3 @@ BOOKLET_MOVES = {
     BookletState.RUNNING: {BookletState.QUEUED, BookletState.DONE, BookletState.FAILED},
     BookletState.FAILED: {BookletState.QUEUED},
 }
-MOST_TRIES = 3

@@ -7,19 +7,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.domain.leases import LeaseLost, renew
 from accounts.domain.moves import Refused
 from desk.domain.background import run_tick
 from desk.domain.invariants.programme import find_in_programme
 from desk.domain.invariants.stories import find_in_stories
 from press.job import PressFailed
 from programme.domain.booklet.asking import ask_for_booklets, print_again
-from programme.domain.booklet.lease import (
-    LeaseLost,
-    claim_booklet,
-    finish_booklet,
-    reap_lost_booklets,
-    renew_lease,
-)
+from programme.domain.booklet.lease import claim_booklet, finish_booklet, reap_lost_booklets
 from programme.domain.booklet.run import run_booklet
 from programme.domain.release import release_programme
 from programme.models import Booklet, ProgrammeEvent, Release
@@ -84,7 +79,7 @@ def test_the_tick_asks_and_a_worker_that_is_told_twice_prints_once(first: Releas
 
     assert booklet.state == "queued"
     assert [bool(run(booklet)), run(booklet)] == [True, None]
-    assert (again(booklet).state, again(booklet).tries) == ("done", 1)
+    assert (again(booklet).state, again(booklet).attempts) == ("done", 1)
     assert breaches() == []
 
 
@@ -102,7 +97,7 @@ def test_of_two_workers_at_once_one_prints(booklet: Booklet) -> None:
     results = at_once(lambda: run(booklet), lambda: run(booklet))
 
     assert sorted(type(result).__name__ for result in results) == ["Booklet", "NoneType"]
-    assert (again(booklet).state, again(booklet).tries) == ("done", 1)
+    assert (again(booklet).state, again(booklet).attempts) == ("done", 1)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -120,11 +115,11 @@ def test_of_a_dead_worker_another_takes_over_and_the_dead_one_writes_nothing(boo
     with pytest.raises(LeaseLost):
         finish_booklet(dead, name="programme/old.pdf", sha256="old", at=timezone.now())
     with pytest.raises(LeaseLost):
-        renew_lease(dead, at=timezone.now())
+        renew(dead, fence=dead.fence, at=timezone.now())
 
     assert [each.state for each in reaped] == ["queued"]
     assert done is not None
-    assert (done.state, done.tries, done.fence, done.problem) == ("done", 2, 2, "")
+    assert (done.state, done.attempts, done.fence, done.problem) == ("done", 2, 2, "")
 
 
 def test_a_worker_that_loses_its_lease_while_it_prints_writes_nothing(booklet: Booklet) -> None:
@@ -139,7 +134,7 @@ def test_a_worker_that_loses_its_lease_while_it_prints_writes_nothing(booklet: B
 def test_one_that_is_renewed_is_not_taken_back(booklet: Booklet) -> None:
     mine = claim_booklet(booklet.pk, at=NOON)
     assert mine is not None
-    renew_lease(mine, at=NOON + dt.timedelta(seconds=25))
+    renew(mine, fence=mine.fence, at=NOON + dt.timedelta(seconds=25))
 
     assert reap_lost_booklets(NOON + dt.timedelta(seconds=40)) == []
 
@@ -154,7 +149,7 @@ def test_after_three_tries_it_fails_openly_and_can_be_tried_again(cast: Cast, bo
     assert (states, stuck) == (["queued", "queued", "failed"], None)
     assert failed.problem == "Printing took longer than it may."
     assert done is not None
-    assert (done.state, done.tries, done.problem) == ("done", 1, "")
+    assert (done.state, done.attempts, done.problem) == ("done", 1, "")
     assert breaches() == []
     with pytest.raises(Refused):
         print_again(done.release, by=cast.organiser)

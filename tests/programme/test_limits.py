@@ -100,6 +100,7 @@ def test_a_session_across_the_change_of_clocks_keeps_its_local_times(
     change_slot(legal, certainty="firm", time_zone="Europe/Madrid", by=cast.organiser, **when)
     release_programme(cast.cohort, kind="final", by=cast.organiser)
 
+    event: Any
     (event,) = icalendar.Calendar.from_ical(client.get(page("calendar")).content).walk("VEVENT")
     (talk,) = [
         talk

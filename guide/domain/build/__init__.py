@@ -1,7 +1,7 @@
 """Making an edition's files: asked for, claimed by a lease, run, finished once, published."""
 
+from accounts.domain.leases import LeaseLost
 from guide.domain.build.lease import (
-    LeaseLost,
     claim_build,
     reap_lost_builds,
     renew_lease,

@@ -5,10 +5,11 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.domain.leases import hold
 from accounts.domain.moves import move
 from accounts.models import User
 from guide.domain.build.files import KeptFile
-from guide.domain.build.lease import added_log, hold
+from guide.domain.build.lease import added_log
 from guide.enums import ArtefactKind, BuildState
 from guide.models import Artefact, Build
 

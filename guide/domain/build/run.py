@@ -9,9 +9,10 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from accounts.domain.clock import shared_now
+from accounts.domain.leases import LeaseLost
 from guide.domain.build.files import KeptFile, keep_file, read_figures, sweep_partials
 from guide.domain.build.kept import KeptParts, prune_parts
-from guide.domain.build.lease import LeaseLost, SoFar, claim_build, renew_lease
+from guide.domain.build.lease import SoFar, claim_build, renew_lease
 from guide.domain.build.outcome import fail_build, finish_build
 from guide.domain.printing import Progress, print_guide
 from guide.enums import ArtefactKind, BuildStage

@@ -24,11 +24,11 @@ def ask_for_booklets(at: dt.datetime | None = None) -> int:
 
 
 def print_again(release: Release, *, by: User, at: dt.datetime | None = None) -> Booklet:
-    """Queue the booklet that failed, with all its tries before it. Refused unless it failed."""
+    """Queue the booklet that failed, with all its attempts before it. Refused unless it failed."""
     booklet: Booklet | None = Booklet.objects.of_release(release).first()
     if booklet is None:
         raise Refused(_("Its booklet has not failed: it waits to be printed, or a newer release is printed."))
-    move(booklet, BookletState.QUEUED, by=by, at=at, verb="queued again", tries=0, problem="")
+    move(booklet, BookletState.QUEUED, by=by, at=at, verb="queued again", attempts=0, problem="")
     return booklet
 
 

@@ -10,14 +10,9 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from accounts.domain.clock import shared_now
+from accounts.domain.leases import LeaseLost, renew
 from press.job import PressFailed
-from programme.domain.booklet.lease import (
-    LeaseLost,
-    claim_booklet,
-    fail_booklet,
-    finish_booklet,
-    renew_lease,
-)
+from programme.domain.booklet.lease import claim_booklet, fail_booklet, finish_booklet
 from programme.domain.booklet.printing import print_booklet
 from programme.models import Booklet
 
@@ -49,10 +44,10 @@ def run_booklet(key: int, *, printer: Printer = print_booklet, clock: Clock = sh
 
 def _make(booklet: Booklet, printer: Printer, clock: Clock) -> Booklet:
     def beat(_page: int) -> None:
-        renew_lease(booklet, at=clock())
+        renew(booklet, fence=booklet.fence, at=clock())
 
     data = printer(booklet.release, booklet.edition, on_progress=beat)
-    renew_lease(booklet, at=clock())
+    renew(booklet, fence=booklet.fence, at=clock())
     sha256 = hashlib.sha256(data).hexdigest()
     return finish_booklet(booklet, name=_keep(data, sha256), sha256=sha256, at=clock())
 
