@@ -30,7 +30,8 @@ def request_build(edition: Edition, *, by: User, at: dt.datetime | None = None) 
     manifest = compile_manifest(edition, at)
     name = hash_of(manifest)
     same = edition.builds.filter(manifest_sha256=name, state__in=REUSABLE)
-    if known := same.order_by("-pk").first():
+    known: Build | None = same.order_by("-pk").first()
+    if known:
         return known
     build = Build.objects.create(
         edition=edition, manifest=manifest, manifest_sha256=name, requested_by=by, requested_at=at
