@@ -6,6 +6,7 @@ from accounts.domain.visits import note_visit
 from actionplans.domain.since import place_of
 from cohorts.models import Cohort
 from desk.domain.demonstration.cohort import Stage, set_stage
+from desk.domain.demonstration.consulting import ask_for_a_date, consult, let_warnings_stand
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
@@ -26,6 +27,9 @@ def make_running_edition(today: dt.date) -> Cohort:
     stage = set_stage(f"udt-{today.year}", today.year, read("people.json")["running"], began)
     _print_programme(stage, weeks, began)
     hold_sessions(stage, until=moment(today, 0))
+    asked = read("consultation_running.json")
+    ask_for_a_date(stage, asked["poll"], today)
+    let_warnings_stand(stage, asked["accepted"])
     writing = Writing(stage)
     writing.begin(began + dt.timedelta(weeks=2))
     writing.write("running", lambda draft: _stored_at(draft, today))
@@ -43,7 +47,8 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     by = stage.organiser
     import_agenda(stage.cohort, facts, by=by, at=began + dt.timedelta(days=1))
     day = began + dt.timedelta(days=3)
-    release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
+    first = release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
+    consult(stage, first, read("consultation_running.json")["remarks"])
     later = began + dt.timedelta(weeks=10)
     import_agenda(stage.cohort, facts, settled=True, by=by, at=later)
     # The last session stays open: an edition that runs has not settled everything.
