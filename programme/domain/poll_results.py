@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from accounts.models import User
 from cohorts.enums import RoleKind
 from cohorts.models import Tenure
-from programme.enums import Verdict
+from programme.enums import TrackKind, Verdict
 from programme.models import Poll, PollAnswer, Proposal, SessionTrainer
 
 
@@ -75,10 +75,13 @@ def find_results(poll: Poll) -> Results:
 
 
 def list_asked(poll: Poll) -> Iterable[Asked]:
-    """Who sits in an active pair now, and the session's trainers with an account and the role."""
+    """Who sits in an active pair now and whose track it is, and the session's trainers with a role here."""
+    track = poll.session.track.kind
     seated: dict[int, Asked] = {}
     for tenure in Tenure.objects.seated_in(poll.cohort):
         pair, profile = tenure.seat.pair, tenure.seat.profile
+        if track not in (TrackKind.COMMON, profile):
+            continue
         seated.setdefault(tenure.user_id, Asked(tenure.user, pair.city.name, profile))
     trainers = poll.cohort.roles.current().of_kind(RoleKind.TRAINER).order_by().values("user")
     for trainer in SessionTrainer.objects.of_session(poll.session).among(trainers):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 
 class PollQuerySet(models.QuerySet[Any]):
@@ -12,7 +12,9 @@ class PollQuerySet(models.QuerySet[Any]):
         return self.filter(session__cohort=cohort)
 
     def with_session(self) -> "PollQuerySet":
-        return self.select_related("session__cohort", "session__slot").prefetch_related("proposals")
+        return self.select_related("session__cohort", "session__slot", "session__track").prefetch_related(
+            "proposals"
+        )
 
     def open(self) -> "PollQuerySet":
         return self.filter(state="open")
@@ -30,6 +32,12 @@ class PollQuerySet(models.QuerySet[Any]):
     def taught_by(self, person: Any) -> "PollQuerySet":
         trainers = apps.get_model("programme", "SessionTrainer").objects.teaching(person)
         return self.filter(Exists(trainers.filter(session=OuterRef("session"))))
+
+    def expecting(self, person: Any) -> "PollQuerySet":
+        """Of sessions for everybody, or for the track of a seat that the person holds there now."""
+        seats = apps.get_model("cohorts", "Seat").objects.held_by(person).exclude(pair__state="withdrawn")
+        own = seats.filter(pair__cohort=OuterRef("session__cohort"), profile=OuterRef("session__track__kind"))
+        return self.filter(Q(session__track__kind="common") | Exists(own))
 
     def not_nudged_on(self, poll: Any, day: Any) -> "PollQuerySet":
         """The open poll itself, unless its people were written to on that day."""

@@ -6,15 +6,18 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from rules import has_perm
 
 from accounts.domain.moves import Refused
 from cohorts.models import CityPair, Role, Tenure
+from desk.domain.own.standing import standing_of
+from desk.domain.own.waiting import waiting_for
 from outbox.models import Message
 from programme.domain.nudging import nudge
 from programme.domain.poll_results import find_results
 from programme.domain.polls import Span, answer_poll, begin_poll, close_poll, reopen_poll
 from programme.domain.slots import change_slot
-from programme.models import Poll, PollAnswer, ProgrammeEvent, Session
+from programme.models import Poll, PollAnswer, ProgrammeEvent, Session, Track
 from tests.at_once import at_once
 from tests.conftest import Cast
 from tests.factories.programme import SessionFactory
@@ -129,6 +132,22 @@ def test_answers_are_counted_by_city_and_seat(cast: Cast, poll: Poll) -> None:
         (1, 2, 0, False),
     ]
     assert (results.answered, [each.person for each in results.missing]) == (3, [cast.partner])
+
+
+def test_of_a_session_of_one_track_its_officials_are_asked(cast: Cast, legal: Session, poll: Poll) -> None:
+    Track.objects.update(kind="technical")
+    asked = [str(each.person) for each in find_results(Poll.objects.get(pk=poll.pk)).asked]
+    may = [
+        str(person) for person in (cast.author, cast.partner, cast.outsider, cast.trainer, cast.observer)
+        if has_perm("programme.answer_poll", person, Poll.objects.get(pk=poll.pk))
+    ]  # fmt: skip
+    waits = [waiting_for(standing_of(person), []) for person in (cast.author, cast.partner)]
+
+    assert (asked, may) == (["Partner", "Trainer"], ["Partner", "Trainer"])
+    assert [[line.url for line in lines] for lines in waits] == [
+        [],
+        [f"/udt-test/programme/polls/{poll.pk}/"],
+    ]
 
 
 def test_who_has_left_is_not_counted(cast: Cast, poll: Poll) -> None:

@@ -109,4 +109,6 @@ def standing_of(person: User) -> Standing:
     pairs = CityPair.objects.active().seating(person).select_related("city", "cohort", "plan")
     asked = Poll.objects.asking().unanswered_by(person)
     taught = asked.taught_by(person).one_for(roles)
-    return Standing(person, list(taught), list(asked.one_for(pairs.prefetch_related(seats))))
+    return Standing(
+        person, list(taught), list(asked.expecting(person).one_for(pairs.prefetch_related(seats)))
+    )
