@@ -17,7 +17,8 @@ from bench.serving import measure_serving
 from tests.servers import NotHere
 
 ROOT = Path(__file__).resolve().parent.parent
-CITIES, REVISIONS = (15, 60), {False: 50, True: 200}
+# Cities and sessions: a usual edition, one of four times as many cities, one of four times as many sessions.
+EDITIONS, REVISIONS = ((15, 60), (60, 60), (15, 240)), {False: 50, True: 200}
 # Where the site runs, whether as a fleet, and within how many ms a job is picked up there.
 PLACES = (("SQLite", False, 250), ("PostgreSQL and Redis", True, 30))
 
@@ -74,10 +75,11 @@ def serve_all(asked: argparse.Namespace) -> list[Row]:
 
 def visit_all(asked: argparse.Namespace) -> list[Row]:
     """The pages of an edition of each size."""
-    return [row for cities in CITIES for row in page_rows(cities, visit(cities, REVISIONS[asked.large]))]
+    revisions = REVISIONS[asked.large]
+    return [row for size in EDITIONS for row in page_rows(*size, visit(*size, revisions))]
 
 
-def visit(cities: int, revisions: int) -> Figures:
+def visit(cities: int, sessions: int, revisions: int) -> Figures:
     """The pages of a large edition on an installation of its own, gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         var = Path(folder)
@@ -85,7 +87,7 @@ def visit(cities: int, revisions: int) -> Figures:
         (var / "secret-key").write_text("only-for-measuring-" * 4, encoding="ascii")
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         environment = kept | {"TRELLIS_VAR": folder, "TRELLIS_DEMO": "1"}
-        sizes = ["--cities", str(cities), "--revisions", str(revisions)]
+        sizes = ["--cities", str(cities), "--sessions", str(sessions), "--revisions", str(revisions)]
         for words in (["collectstatic", "--noinput", "-v", "0"], ["migrate", "-v", "0"], ["demo", *sizes]):
             subprocess.run(
                 [sys.executable, "manage.py", *words], cwd=ROOT, env=environment, check=True, stdout=2

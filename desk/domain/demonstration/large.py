@@ -29,8 +29,8 @@ MOST_CITIES = len(NAMES)
 SEATS = (("policy", "Policy"), ("technical", "Technical"))
 
 
-def make_large_edition(cities: int, revisions: int) -> Cohort:
-    """An edition of so many pairs, each section with so many revisions; the same words each time.
+def make_large_edition(cities: int, revisions: int, sessions: int = SESSIONS) -> Cohort:
+    """An edition of so many pairs, revisions of each section, and sessions; the same words each time.
 
     Revisions are written in bulk, past `store_text`: their numbers, hashes, words and parents are
     what it would have stored, and the invariants find nothing. All else goes through the domain.
@@ -39,7 +39,7 @@ def make_large_edition(cities: int, revisions: int) -> Cohort:
     stage = set_stage(SLUG, YEAR, [_pair(name, at) for at, name in enumerate(names)], BEGAN)
     stage.cohort.title = "A large edition, made for measuring"
     stage.cohort.save(update_fields=["title"])
-    _print_programme(stage)
+    _print_programme(stage, sessions)
     writing = Writing(stage)
     writing.begin(BEGAN + dt.timedelta(days=7))
     dice = random.Random(SLUG)  # noqa: S311 (the same each time)
@@ -80,11 +80,11 @@ def _pair(name: str, at: int) -> dict[str, Any]:
     }
 
 
-def _print_programme(stage: Stage) -> None:
+def _print_programme(stage: Stage, number: int) -> None:
     """The agenda of 2024 told over again until there are enough sessions; released once, the first held."""
     agenda = read("programme2024.json")
     once = agenda["sessions"]
-    agenda["sessions"] = [_again(once[n % len(once)], n // len(once)) for n in range(SESSIONS)]
+    agenda["sessions"] = [_again(once[n % len(once)], n // len(once)) for n in range(number)]
     by = stage.organiser
     import_agenda(stage.cohort, agenda, settled=True, by=by, at=BEGAN)
     name_trainers(stage)

@@ -11,7 +11,7 @@ from cohorts.models import Cohort
 from desk.domain.background import run_pending_builds
 from desk.domain.demonstration.compiling import publish_guide
 from desk.domain.demonstration.finished import SLUG, make_finished_edition
-from desk.domain.demonstration.large import MOST_CITIES, make_large_edition
+from desk.domain.demonstration.large import MOST_CITIES, SESSIONS, make_large_edition
 from desk.domain.demonstration.large import SLUG as LARGE
 from desk.domain.demonstration.people import set_passwords
 from desk.domain.demonstration.removal import remove_demonstration
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--cities", type=int, help="make a large edition of so many cities, to measure")
         parser.add_argument("--revisions", type=int, default=50, help="so many revisions of each section")
+        parser.add_argument("--sessions", type=int, default=SESSIONS, help="so many sessions")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["remove"]:
@@ -38,7 +39,7 @@ class Command(BaseCommand):
                 "There are real cohorts here. Say --beside-real to load the demonstration too."
             )
         if options["cities"]:
-            self._load_large(options["cities"], options["revisions"])
+            self._load_large(*(options[name] for name in ("cities", "revisions", "sessions")))
             return
         with transaction.atomic():
             self._load()
@@ -56,12 +57,14 @@ class Command(BaseCommand):
             self.stdout.write(f"Loaded {cohort.slug}, the edition that runs.")
         set_passwords()
 
-    def _load_large(self, cities: int, revisions: int) -> None:
-        if not 1 <= cities <= MOST_CITIES or revisions < 1:
-            raise CommandError(f"Between 1 and {MOST_CITIES} cities, please, and 1 revision or more.")
+    def _load_large(self, cities: int, revisions: int, sessions: int) -> None:
+        if not 1 <= cities <= MOST_CITIES or min(revisions, sessions) < 1:
+            raise CommandError(f"1 to {MOST_CITIES} cities, please, and 1 revision and session or more.")
         if Cohort.objects.filter(slug=LARGE).exists():
             raise CommandError(f"The large edition is here already: /{LARGE}/. Remove it first: --remove")
         with transaction.atomic():
-            cohort = make_large_edition(cities, revisions)
+            cohort = make_large_edition(cities, revisions, sessions)
             set_passwords()
-        self.stdout.write(f"Loaded {cohort.slug}: {cities} cities, {revisions} revisions of each section.")
+        self.stdout.write(
+            f"Loaded {cohort.slug}: {cities} cities, {sessions} sessions, {revisions} revisions."
+        )
