@@ -1,5 +1,6 @@
 """A programme goes from undated to final with a consultation between, by the keyboard alone."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from tests.browser.keyboard import follow, reach, writes
 
 pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("staged")]
 
+MEMBERS = ["author", "partner", "outsider", "trainer", "observer"]
 SIDE = "/udt-test/programme/releases/1/"
 
 
@@ -27,14 +29,46 @@ def test_from_undated_to_final(
     organiser = signed_in("organiser").goes("/udt-test/studio/programme/")
     gives_it_an_hour(organiser, title)
     moves_it_by_keys(organiser, title)
+    members = [signed_in(who).goes("/udt-test/programme/") for who in MEMBERS]
+    visitor = somebody().goes("/udt-test/programme/")
+    assert [asked_for_remarks(page) for page in members] == [
+        "remarks",
+        "remarks",
+        "remarks",
+        "remarks",
+        "reads",
+    ]
+    assert asked_for_remarks(visitor) == "nothing"
+    # What an organiser prepares nobody sees before it is released.
+    assert [hours_of(page) for page in [*members, visitor]] == [""] * 6
     answers(organiser, title)
     releases(organiser, title)
+    assert [hours_of(page) for page in [*members, visitor]] == ["09:30 to 10:45 CET"] * 6
     everybody_sees(somebody().goes("/udt-test/programme/releases/2/"), title, "a remark in the consultation")
     member = signed_in("author").goes("/udt-test/programme/releases/2/")
     everybody_sees(member, title, "the remark of Author on: date and time")
     follow(member, "the remark of Author")
     thread = member.get_by_role("article").filter(has_text="Any day but Friday.")
     expect(thread.get_by_text("told with release 2")).to_have_count(1)
+
+
+def asked_for_remarks(page: Page) -> str:
+    """Whether this reader of the preliminary release may say something, read what others say, or neither."""
+    page.goto("/udt-test/programme/")
+    links = page.locator("a[href*='consultation']").all_inner_texts()
+    if not links:
+        return "nothing"
+    page.goto(f"{SIDE}consultation/")
+    return "remarks" if page.get_by_text("Remark on this session").count() else "reads"
+
+
+def hours_of(page: Page) -> str:
+    """The clock times at which the programme shows the session, as its reader finds them."""
+    page.goto("/udt-test/programme/")
+    # It is over by now, and folded away: its text is there all the same.
+    found = " ".join((page.locator("#council").text_content() or "").split())
+    said = re.search(r"09:30 to 10:45(?: CET)?", found)
+    return said.group() if said else ""
 
 
 def says_what_is_wrong(page: Page, title: str) -> None:
