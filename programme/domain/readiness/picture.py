@@ -1,0 +1,111 @@
+"""The chain as a picture: sessions down the page, and lines from outputs to the sessions that need them."""
+
+import dataclasses
+from typing import NamedTuple
+
+from django.utils.text import Truncator
+
+from programme.domain.readiness.account import Account
+from programme.domain.readiness.ledger import Ledger
+from programme.models import Session
+
+ROW, LANE, WIDTH, LETTERS = 34, 16, 560, 46
+# What stands left of the first lane, and between the last and the text.
+EDGE, GAP = 10, 14
+
+
+class Row(NamedTuple):
+    """A session, or below it one of its outputs, `y` down the page."""
+
+    y: int
+    text: str
+    note: str
+    word: str = ""
+
+
+class Line(NamedTuple):
+    """From an output to a session that needs it, by its own lane; `word` is how the output stands."""
+
+    start: int
+    end: int
+    x: int
+    word: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Picture:
+    """What is drawn: rows of text, right of as many lanes as lines run side by side."""
+
+    rows: list[Row]
+    lines: list[Line]
+    lanes: int
+
+    @property
+    def text_at(self) -> int:
+        return EDGE + self.lanes * LANE + GAP
+
+    @property
+    def width(self) -> int:
+        return self.text_at + WIDTH
+
+    @property
+    def height(self) -> int:
+        return len(self.rows) * ROW + EDGE
+
+
+def draw(ledger: Ledger) -> Picture | None:
+    """The sessions that need something, and those that yield it; nothing while nothing is needed."""
+    needed = {pk for session in ledger.sessions for pk in ledger.needs[session.pk] if pk in ledger.accounts}
+    if not needed:
+        return None
+    rows: list[Row] = []
+    at: dict[tuple[str, int], int] = {}
+    for session in ledger.sessions:
+        yields = [each for each in ledger.of_session(session) if each.output.pk in needed]
+        if yields or ledger.needs[session.pk]:
+            _place(rows, at, ledger, session, yields)
+    lines, lanes = _lay(_ends(ledger, at))
+    return Picture(rows, lines, lanes)
+
+
+def _place(
+    rows: list[Row], at: dict[tuple[str, int], int], ledger: Ledger, session: Session, yields: list[Account]
+) -> None:
+    at["session", session.pk] = _y(rows)
+    rows.append(Row(_y(rows), _short(session.title), ledger.when_of(session)))
+    for account in yields:
+        at["output", account.output.pk] = _y(rows)
+        rows.append(Row(_y(rows), _short(account.output.title), "", account.word))
+
+
+def _ends(ledger: Ledger, at: dict[tuple[str, int], int]) -> list[tuple[int, int, str]]:
+    return [
+        (at["output", pk], at["session", session.pk], ledger.accounts[pk].word)
+        for session in ledger.sessions
+        for pk in ledger.needs[session.pk]
+        if ("output", pk) in at
+    ]
+
+
+def _lay(ends: list[tuple[int, int, str]]) -> tuple[list[Line], int]:
+    """Short lines next to the text, longer ones outside, none upon another; answers how many lanes."""
+    lanes: list[list[tuple[int, int]]] = []
+    chosen: list[tuple[int, int, str, int]] = []
+    for start, end, word in sorted(ends, key=lambda each: abs(each[1] - each[0])):
+        low, high = min(start, end), max(start, end)
+        free = (n for n, taken in enumerate(lanes) if all(high < a or low > b for a, b in taken))
+        lane = next(free, len(lanes))
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].append((low, high))
+        chosen.append((start, end, word, lane))
+    left = EDGE + len(lanes) * LANE
+    return [Line(start, end, left - (lane + 1) * LANE, word) for start, end, word, lane in chosen], len(lanes)
+
+
+def _y(rows: list[Row]) -> int:
+    return EDGE + len(rows) * ROW + ROW // 2
+
+
+def _short(title: str) -> str:
+    return Truncator(title).chars(LETTERS)
