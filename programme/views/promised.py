@@ -1,7 +1,5 @@
 """What is promised, for every member: a city's own part, which it delivers here, and how many others did."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +14,7 @@ from cohorts.models import CityPair, Cohort
 from cohorts.rules import standing
 from cohorts.views.entry import joined_cohort
 from programme.domain.readiness.ledger import read_ledger
-from programme.domain.readiness.own import list_promised
+from programme.domain.readiness.own import Mine, Promised, list_promised
 from programme.forms.delivery import HandInForm
 from programme.models import Delivery, Output
 from programme.views.rights import person
@@ -37,11 +35,11 @@ def hand_in(request: HttpRequest, cohort: str, output: int, city: str) -> HttpRe
     )
     if not has_perm("programme.hand_in_delivery", request.user, Delivery(output=found, pair=pair)):
         raise PermissionDenied
-    form = HandInForm(request.POST)
+    form = HandInForm(request.POST, auto_id=_ids(found.pk, pair.pk))
     if not form.is_move:
         raise BadRequest("There is no such move.")
     if not form.is_valid():
-        return _page(request, edition, form=form, about=(found.pk, pair.pk))
+        return _page(request, edition, typed=form)
     form.store(found, pair, by=person(request))
     handed_in = form.cleaned_data["move"] == "deliver"
     messages.success(
@@ -51,21 +49,30 @@ def hand_in(request: HttpRequest, cohort: str, output: int, city: str) -> HttpRe
     return redirect(reverse("programme:promised", args=[cohort]) + f"#o-{found.pk}")
 
 
-def _page(request: HttpRequest, edition: Cohort, **forms: Any) -> HttpResponse:
-    """The page; `forms` holds the form that came back with a mistake, and `about` which part it is for.
+def _page(request: HttpRequest, edition: Cohort, typed: HandInForm | None = None) -> HttpResponse:
+    """The page; `typed` is the form that came back with a mistake.
 
     A city reads its own part alone. Who has a role reads how many delivered; who is late, organisers alone.
     """
     held = standing(request.user, edition)
     own = list(edition.pairs.active().seating(person(request)).select_related("city"))
     ledger = read_ledger(edition, at=timezone.now(), pairs=None if held.roles else own)
+    found = list_promised(ledger, edition, own)
     context = {
         "cohort": edition,
-        "promised": list_promised(ledger, edition, own),
+        "promised": [(each, [(mine, _form(each, mine, typed)) for mine in each.mine]) for each in found],
         "own": own,
         "counts": bool(held.roles),
         "organises": has_perm("cohorts.organise_cohort", request.user, edition),
-        "hand_in": HandInForm(),
-        **forms,
     }
-    return render(request, "programme/promised.html", context, status=422 if forms else 200)
+    return render(request, "programme/promised.html", context, status=422 if typed else 200)
+
+
+def _form(promised: Promised, mine: Mine, typed: HandInForm | None) -> HandInForm:
+    """The form of one part; the one that was typed into, if it is that."""
+    ids = _ids(promised.account.output.pk, mine.part.pair.pk)
+    return typed if typed and typed.auto_id == ids else HandInForm(auto_id=ids)
+
+
+def _ids(output: int, pair: int) -> str:
+    return f"part-{output}-{pair}-%s"

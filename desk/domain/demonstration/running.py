@@ -9,6 +9,7 @@ from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
+from desk.domain.demonstration.promises import hand_in, promise
 from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
 from programme.domain.slots import change_slot
@@ -25,7 +26,8 @@ def make_running_edition(today: dt.date) -> Cohort:
     began = moment("2024-07-01") + dt.timedelta(weeks=weeks)
     stage = set_stage(f"udt-{today.year}", today.year, read("people.json")["running"], began)
     _print_programme(stage, weeks, began)
-    hold_sessions(stage, until=moment(today, 0))
+    hold_sessions(stage, until=moment(today, 0), by_city=True)
+    hand_in(stage)
     writing = Writing(stage)
     writing.begin(began + dt.timedelta(weeks=2))
     writing.write("running", lambda draft: _stored_at(draft, today))
@@ -49,6 +51,7 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     # The last session stays open: an edition that runs has not settled everything.
     change_slot(stage.cohort.sessions.get(code=LAST_SESSION), certainty="undated", by=by, at=later)
     name_trainers(stage)
+    promise(stage, at=later)
     note = "With clock times. The times are invented for this demonstration."
     release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
 

@@ -41,8 +41,27 @@ class Picture:
     lanes: int
 
     @property
-    def text_at(self) -> int:
+    def words(self) -> list[str]:
+        """How outputs stand that a line begins at, each once."""
+        return sorted({line.word for line in self.lines})
+
+    @property
+    def tip_at(self) -> int:
+        """Where a line ends, at the session that needs the output."""
         return EDGE + self.lanes * LANE + GAP
+
+    @property
+    def text_at(self) -> int:
+        return self.tip_at + GAP // 2
+
+    @property
+    def mark_at(self) -> int:
+        """The sign of an output, where a line begins."""
+        return self.text_at + GAP
+
+    @property
+    def output_at(self) -> int:
+        return self.mark_at + GAP
 
     @property
     def width(self) -> int:
