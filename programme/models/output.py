@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from programme.enums import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.models.session import Session
@@ -46,6 +46,8 @@ class Output(models.Model):
             return date_format(self.due_last, "j F Y")
         if self.due_days_after is None:
             return ""
+        if self.due_days_after == 0:
+            return gettext("on the day of the session")
         days = abs(self.due_days_after)
         if self.due_days_after < 0:
             return ngettext("%d day before the session", "%d days before the session", days) % days

@@ -17,6 +17,10 @@ class OutputQuerySet(models.QuerySet[Any]):
     def of_cohort(self, cohort: Any) -> "OutputQuerySet":
         return self.filter(session__cohort=cohort)
 
+    def open_in(self, cohorts: Iterable[Any]) -> "OutputQuerySet":
+        """Not settled as a whole; a city may have done its own part."""
+        return self.filter(session__cohort__in=cohorts, state="open")
+
     def of_cities(self) -> "OutputQuerySet":
         return self.filter(owner="cities")
 

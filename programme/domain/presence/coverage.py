@@ -63,7 +63,7 @@ def cover(cohort: Cohort, *, at: dt.datetime) -> Coverage:
 
 def _beside(sessions: Sequence[Session], pairs: Sequence[CityPair], at: dt.datetime) -> Beside:
     slot = sessions[0].slot
-    title = date_format(_clock(slot.starts_at, slot), "l j F Y")
+    title = date_format(_clock(slot.starts_at, slot), "l j F Y, H:i T")
     over = all(is_over(each.slot, at) for each in sessions)
     return Beside(title, [_covered(each, sessions, pairs, at) for each in sessions], over)
 
