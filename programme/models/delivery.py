@@ -36,11 +36,7 @@ class Delivery(RulesModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["output", "pair"], name="one_delivery_of_a_pair")
         ]
-        rules_permissions: ClassVar = {
-            "view": is_organiser | sits_in_pair,
-            "hand_in": sits_in_pair,
-            "settle": is_organiser,
-        }
+        rules_permissions: ClassVar = {"fulfil": sits_in_pair, "settle": is_organiser}
 
     def __str__(self) -> str:
         return f"{self.output}: {self.pair}"

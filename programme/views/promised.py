@@ -33,7 +33,7 @@ def hand_in(request: HttpRequest, cohort: str, output: int, city: str) -> HttpRe
     pair: CityPair = get_object_or_404(
         edition.pairs.active().select_related("city", "cohort"), city__slug=city
     )
-    if not has_perm("programme.hand_in_delivery", request.user, Delivery(output=found, pair=pair)):
+    if not has_perm("programme.fulfil_delivery", request.user, Delivery(output=found, pair=pair)):
         raise PermissionDenied
     form = HandInForm(request.POST, auto_id=_ids(found.pk, pair.pk))
     if not form.is_move:

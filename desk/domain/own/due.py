@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cohorts.models import CityPair, Cohort
 from desk.domain.own.ahead import begins
 from desk.domain.own.standing import Standing
+from programme.domain.due import Due as Span
 from programme.domain.due import find_due
 from programme.domain.moments import day_of
 from programme.enums import OutputState
@@ -79,14 +80,16 @@ def _state(output: Output, pair: CityPair) -> str:
 
 def _due(output: Output, session: ReleasedSession, until: dt.date | None, url: str, at: dt.datetime) -> Due:
     due = find_due(output, session, until=until)
-    words = _("you have more time") if due.before else _rule(output)
+    words = _("you have more time") if due.before else _rule(output, due)
     return Due(output.title, session.release.cohort, session, due.day, words, due.is_late(at), url)
 
 
-def _rule(output: Output) -> str:
-    """Which rule sets the day; the day itself is shown beside it, so it is not said twice."""
+def _rule(output: Output, due: Span) -> str:
+    """Which rule sets the day; of a window both ends. The day itself is shown beside it, not said twice."""
     if output.due_wording:
         return output.due_wording
+    if due.first:
+        return due.words
     if output.due_last:
         return ""
     return output.due_words() or _("with the session")
