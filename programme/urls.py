@@ -7,6 +7,7 @@ from programme.views import (
     consultation,
     coverage,
     exports,
+    extensions,
     moves,
     needs,
     outline,
@@ -68,8 +69,8 @@ output_urls = [
     path("needs/<slug:code>/", needs.needs, name="needs"),
     path("<int:output>/", outputs.output_page, name="output"),
     path("<int:output>/<slug:city>/", parts.part, name="part"),
-    path("<int:output>/<slug:city>/extension/", parts.extend, name="extend"),
-    path("<int:output>/<slug:city>/extension/back/", parts.extension_back, name="extension_back"),
+    path("<int:output>/<slug:city>/extension/", extensions.extend, name="extend"),
+    path("<int:output>/<slug:city>/extension/back/", extensions.extension_back, name="extension_back"),
 ]
 urlpatterns = [
     path("desk/calendar/", own_feed.own_feed, name="own_feed"),

@@ -9,8 +9,9 @@ from programme.domain.extensions import grant_extension
 from programme.domain.needs import set_needs
 from programme.domain.outputs import deliver_output
 from programme.domain.readiness.chain import Link, find_chain, out_of_order
+from programme.domain.readiness.lanes import Line
 from programme.domain.readiness.ledger import Ledger, read_ledger
-from programme.domain.readiness.picture import Line, Row, draw
+from programme.domain.readiness.picture import Row, draw
 from programme.domain.release import release_programme
 from programme.domain.slots import change_slot
 from programme.domain.stages import cancel_session

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from cohorts.models import CityPair
+from programme.domain.warnings.twice import overlap
 from programme.enums import Absence
 from programme.models import Session
 
@@ -22,7 +23,7 @@ def why_nobody(
     there = _seated(pair, profile, moment)
     if not there:
         return Absence.VACANT
-    clashing = [other for other in beside if other != session and _overlap(session, other)]
+    clashing = [other for other in beside if other != session and overlap(session, other)]
     teaching = {trainer.user_id for other in clashing for trainer in other.trainers.all()}
     if there <= teaching:
         return Absence.TEACHES
@@ -41,10 +42,3 @@ def _seated(pair: CityPair, profile: str, moment: dt.datetime) -> set[int]:
         for tenure in seat.tenures.all()
         if tenure.started_at <= moment and (tenure.ended_at is None or tenure.ended_at > moment)
     }
-
-
-def _overlap(one: Session, other: Session) -> bool:
-    first, second = one.slot, other.slot
-    if not (first.starts_at and first.ends_at and second.starts_at and second.ends_at):
-        return False
-    return bool(first.starts_at < second.ends_at and second.starts_at < first.ends_at)

@@ -2,54 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from django.utils.formats import date_format
 
 from cohorts.models import CityPair, Cohort
 from programme.domain.moments import is_over, zone_of
 from programme.domain.presence.absence import why_nobody
+from programme.domain.presence.covered import Beside, Coverage, Covered, Gap
 from programme.domain.presence.slots import parallel_slots, without_clock
 from programme.enums import Absence
 from programme.models import Session, Slot
-
-
-class Gap(NamedTuple):
-    """Cities that have nobody there for one reason, by name."""
-
-    reason: Absence
-    cities: list[str]
-
-
-class Covered(NamedTuple):
-    """A session, its hours, how many of the cities have somebody there, and who has nobody."""
-
-    session: Session
-    hours: str
-    there: int
-    gaps: list[Gap]
-
-
-class Beside(NamedTuple):
-    """What takes place beside each other: its day, and whether it is over."""
-
-    title: str
-    covered: list[Covered]
-    over: bool
-
-    @property
-    def missing(self) -> int:
-        """How often a city has nobody there."""
-        return sum(len(gap.cities) for each in self.covered for gap in each.gaps)
-
-
-class Coverage(NamedTuple):
-    """All of it: what lies ahead, what is over, what has no hour yet, and of how many cities."""
-
-    ahead: list[Beside]
-    over: list[Beside]
-    waiting: list[Session]
-    cities: int
 
 
 def cover(cohort: Cohort, *, at: dt.datetime) -> Coverage:

@@ -8,7 +8,8 @@ from typing import Any
 from cohorts.models import CityPair, Cohort
 from programme.domain.due import find_due
 from programme.domain.placing import newest_places
-from programme.domain.readiness.account import Account, Part, part_of
+from programme.domain.readiness.account import Account
+from programme.domain.readiness.part import Part, part_of
 from programme.domain.wording import Placed, say_when
 from programme.enums import SessionState
 from programme.models import Delivery, Extension, Output, ReleasedSession, Session

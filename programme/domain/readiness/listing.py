@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from programme.domain.readiness.account import Account, Part
+from programme.domain.readiness.account import Account
 from programme.domain.readiness.ledger import Ledger
+from programme.domain.readiness.part import Part
 from programme.models import Session
 
 WORDS = ("late", "open", "delivered", "waived")

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cohorts.models import CityPair, Cohort
-from programme.domain.readiness.account import Account, Part
+from programme.domain.readiness.account import Account
 from programme.domain.readiness.ledger import Ledger
+from programme.domain.readiness.part import Part
 
 
 class Mine(NamedTuple):

@@ -6,12 +6,11 @@ from typing import NamedTuple
 from django.utils.text import Truncator
 
 from programme.domain.readiness.account import Account
+from programme.domain.readiness.lanes import EDGE, LANE, Line, lay
 from programme.domain.readiness.ledger import Ledger
 from programme.models import Session
 
-ROW, LANE, WIDTH, LETTERS = 34, 16, 560, 46
-# What stands left of the first lane, and between the last and the text.
-EDGE, GAP = 10, 14
+ROW, WIDTH, LETTERS, GAP = 34, 560, 46, 14
 
 
 class Row(NamedTuple):
@@ -21,15 +20,6 @@ class Row(NamedTuple):
     text: str
     note: str
     word: str = ""
-
-
-class Line(NamedTuple):
-    """From an output to a session that needs it, by its own lane; `word` is how the output stands."""
-
-    start: int
-    end: int
-    x: int
-    word: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,7 +73,7 @@ def draw(ledger: Ledger) -> Picture | None:
         yields = [each for each in ledger.of_session(session) if each.output.pk in needed]
         if yields or ledger.needs[session.pk]:
             _place(rows, at, ledger, session, yields)
-    lines, lanes = _lay(_ends(ledger, at))
+    lines, lanes = lay(_ends(ledger, at))
     return Picture(rows, lines, lanes)
 
 
@@ -104,22 +94,6 @@ def _ends(ledger: Ledger, at: dict[tuple[str, int], int]) -> list[tuple[int, int
         for pk in ledger.needs[session.pk]
         if ("output", pk) in at
     ]
-
-
-def _lay(ends: list[tuple[int, int, str]]) -> tuple[list[Line], int]:
-    """Short lines next to the text, longer ones outside, none upon another; answers how many lanes."""
-    lanes: list[list[tuple[int, int]]] = []
-    chosen: list[tuple[int, int, str, int]] = []
-    for start, end, word in sorted(ends, key=lambda each: abs(each[1] - each[0])):
-        low, high = min(start, end), max(start, end)
-        free = (n for n, taken in enumerate(lanes) if all(high < a or low > b for a, b in taken))
-        lane = next(free, len(lanes))
-        if lane == len(lanes):
-            lanes.append([])
-        lanes[lane].append((low, high))
-        chosen.append((start, end, word, lane))
-    left = EDGE + len(lanes) * LANE
-    return [Line(start, end, left - (lane + 1) * LANE, word) for start, end, word, lane in chosen], len(lanes)
 
 
 def _y(rows: list[Row]) -> int:
