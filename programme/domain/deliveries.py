@@ -12,7 +12,7 @@ from accounts.models import User
 from cohorts.enums import PairState
 from cohorts.models import CityPair
 from programme.enums import OutputState, SessionState
-from programme.models import Delivery, Output
+from programme.models import Delivery, Output, Session
 
 
 def deliver_for(
@@ -44,8 +44,6 @@ def reopen_for(
     output: Output, pair: CityPair, *, by: User, at: dt.datetime | None = None, note: str = ""
 ) -> Delivery:
     """The city owes it again. Raises Refused if it does already, or once the session was closed on it."""
-    if output.session.state == SessionState.CLOSED:
-        raise Refused(_("The session is closed. An organiser has to open it again first."))
     return _move(output, pair, OutputState.OPEN, verb="reopened output", by=by, at=at, note=note)
 
 
@@ -71,9 +69,12 @@ def _move(
     note: str,
     link: str = "",
 ) -> Delivery:
-    """Under the output's lock, so that it is not settled for all meanwhile and the row is made once."""
+    """Under the locks of session and output: neither is closed or settled meanwhile, the row made once."""
+    session = Session.objects.select_for_update().get(pk=output.session_id)
     held: Output = Output.objects.select_for_update(of=("self",)).with_session().get(pk=output.pk)
     check_part(held, pair)
+    if to == OutputState.OPEN and session.state == SessionState.CLOSED:
+        raise Refused(_("The session is closed. An organiser has to open it again first."))
     at = at or timezone.now()
     row, _made = Delivery.objects.get_or_create(output=held, pair=pair)
     said: dict[str, Any] = {"note": note.strip(), "link": link, "said_by": by, "said_at": at}
