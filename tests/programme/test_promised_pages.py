@@ -150,6 +150,16 @@ def test_more_cities_ask_no_more_questions(
         assert client.get(PAGE).status_code == 200
 
 
+def test_another_zone_stands_beside_the_day(client: Client, cast: Cast, brief: Output) -> None:
+    type(cast.cohort).objects.filter(pk=cast.cohort.pk).update(time_zone="Europe/Madrid")
+    same = shown_to(client, cast.author).content.decode()
+    type(cast.cohort).objects.filter(pk=cast.cohort.pk).update(time_zone="Europe/Helsinki")
+    other = client.get(PAGE).content.decode()
+
+    assert same.count("By Monday 23 September 2024 (Europe/Madrid)") == 0
+    assert other.count("By Monday 23 September 2024 (Europe/Madrid)") == 1
+
+
 def test_before_the_first_release_nothing_is_promised(client: Client, cast: Cast) -> None:
     owed_by_cities(session_on(cast.cohort, "challenges", "2024-09-20"))
 

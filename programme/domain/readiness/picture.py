@@ -58,6 +58,11 @@ class Picture:
         return self.text_at + WIDTH
 
     @property
+    def rem(self) -> float:
+        """The same width as text is measured, so that the picture grows with it."""
+        return self.width / 16
+
+    @property
     def height(self) -> int:
         return len(self.rows) * ROW + EDGE
 
