@@ -14,7 +14,7 @@ from cohorts.models import CityPair, Cohort
 from cohorts.rules import standing
 from cohorts.views.entry import joined_cohort
 from programme.domain.readiness.ledger import read_ledger
-from programme.domain.readiness.own import Mine, Promised, list_promised
+from programme.domain.readiness.own import Mine, Promised, list_owing, list_promised
 from programme.forms.delivery import HandInForm
 from programme.models import Delivery, Output
 from programme.views.rights import person
@@ -62,6 +62,7 @@ def _page(request: HttpRequest, edition: Cohort, typed: HandInForm | None = None
         "cohort": edition,
         "promised": [(each, [(mine, _form(each, mine, typed)) for mine in each.mine]) for each in found],
         "own": own,
+        "owing": list_owing(found),
         "counts": bool(held.roles),
         "organises": has_perm("cohorts.organise_cohort", request.user, edition),
     }

@@ -162,6 +162,13 @@ def test_what_a_session_needs_is_chosen(studio: Client, cast: Cast, brief: Outpu
     ]
 
 
+def test_what_a_mere_idea_promises_has_its_page_too(studio: Client, cast: Cast) -> None:
+    output = owed_by_cities(session_on(cast.cohort, "idea", state="idea"), "Perhaps")
+
+    assert studio.get(page("output", output.pk)).status_code == 200
+    assert studio.get(page("part", output.pk, "oslo")).status_code == 200
+
+
 def test_a_long_hostile_title_is_cut_and_harmless(studio: Client, cast: Cast) -> None:
     title = "<script>alert(1)</script>" + "Q" * 175
     session = session_on(cast.cohort, "long", "2024-09-20")

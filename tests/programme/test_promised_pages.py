@@ -120,7 +120,8 @@ def test_more_time_is_read_with_its_reason(client: Client, cast: Cast, brief: Ou
     grant_extension(brief, cast.oslo, until=until, reason="Elections.", by=cast.organiser)
     text = " ".join(shown_to(client, cast.outsider).content.decode().split())
 
-    assert text.count("by Saturday 14 January 2090") == 1
+    # Once in what is still to come, once at its own place.
+    assert text.count("by Saturday 14 January 2090") == 2
     assert text.count("You have more time: Elections.") == 1
     assert shown_to(client, cast.author).content.decode().count("Elections") == 0
 
@@ -158,6 +159,24 @@ def test_another_zone_stands_beside_the_day(client: Client, cast: Cast, brief: O
 
     assert same.count("By Monday 23 September 2024 (Europe/Madrid)") == 0
     assert other.count("By Monday 23 September 2024 (Europe/Madrid)") == 1
+
+
+def test_what_my_city_still_owes_stands_first(client: Client, cast: Cast, brief: Output) -> None:
+    for title, days in (("Soon", 1), ("Sometime", None)):
+        owed_by_cities(brief.session, title, due_days_after=days)
+    page = shown_to(client, cast.author)
+    for output in Output.objects.of_cohort(cast.cohort).of_cities():
+        deliver_for(output, cast.ghent, by=cast.author, note="Ours.")
+    done = client.get(PAGE)
+
+    assert [account.output.title for account, _part in page.context["owing"]] == [
+        "Soon",
+        "City brief",
+        "Sometime",
+    ]
+    assert page.content.decode().count("3 things are still to come from you") == 1
+    assert done.content.decode().count("Your city owes nothing now.") == 1
+    assert shown_to(client, cast.trainer).context["owing"] == []
 
 
 def test_before_the_first_release_nothing_is_promised(client: Client, cast: Cast) -> None:

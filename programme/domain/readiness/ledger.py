@@ -56,7 +56,7 @@ def read_ledger(cohort: Cohort, *, at: dt.datetime, pairs: Iterable[CityPair] | 
 
 
 def _sessions(cohort: Cohort) -> Any:
-    whole = cohort.sessions.beyond_ideas().select_related("phase", "track", "slot", "cohort").in_order()
+    whole = cohort.sessions.select_related("phase", "track", "slot", "cohort").in_order()
     return whole.prefetch_related("outputs", "needs")
 
 

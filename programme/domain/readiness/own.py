@@ -1,5 +1,6 @@
 """What is promised, as members read it: the released outputs, and the reader's own city's part of each."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from cohorts.models import CityPair, Cohort
 from programme.domain.readiness.account import Account
 from programme.domain.readiness.ledger import Ledger
 from programme.domain.readiness.part import Part
+from programme.enums import OutputState
 
 
 class Mine(NamedTuple):
@@ -32,6 +34,17 @@ def list_promised(ledger: Ledger, cohort: Cohort, own: Iterable[CityPair]) -> li
         for account in found
         if account.released
     ]
+
+
+def list_owing(promised: Iterable[Promised]) -> list[tuple[Account, Part]]:
+    """What the reader's cities still owe, the nearest day first; what has no day comes last."""
+    open_ones = [
+        (each.account, mine.part)
+        for each in promised
+        for mine in each.mine
+        if mine.part.state == OutputState.OPEN
+    ]
+    return sorted(open_ones, key=lambda each: each[1].due.day or dt.date.max)
 
 
 def _mine(account: Account, part: Part, cohort: Cohort) -> Mine:
