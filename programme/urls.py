@@ -5,12 +5,18 @@ from django.urls import URLPattern, URLResolver, include, path
 from programme.views import (
     booklet,
     consultation,
+    coverage,
     exports,
+    extensions,
     moves,
+    needs,
     outline,
+    outputs,
     own_feed,
+    parts,
     poll,
     practical,
+    promised,
     public,
     release,
     sheet,
@@ -57,8 +63,17 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
     path("tracks/new/", outline.track_page, name="track_new"),
     path("tracks/<slug:code>/", outline.track_page, name="track"),
+    path("coverage/", coverage.coverage, name="coverage"),
     path("warnings/", include(warning_urls)),
     path("<slug:code>/", include(session_urls)),
+]
+output_urls = [
+    path("", outputs.outputs, name="outputs"),
+    path("needs/<slug:code>/", needs.needs, name="needs"),
+    path("<int:output>/", outputs.output_page, name="output"),
+    path("<int:output>/<slug:city>/", parts.part, name="part"),
+    path("<int:output>/<slug:city>/extension/", extensions.extend, name="extend"),
+    path("<int:output>/<slug:city>/extension/back/", extensions.extension_back, name="extension_back"),
 ]
 urlpatterns = [
     path("desk/calendar/", own_feed.own_feed, name="own_feed"),
@@ -80,5 +95,8 @@ urlpatterns = [
     path("<slug:cohort>/programme/remarks/<int:thread>/", include(remark_urls)),
     path("<slug:cohort>/programme/polls/<int:poll>/", include(poll_urls)),
     path("<slug:cohort>/practical/", practical.practical, name="practical"),
+    path("<slug:cohort>/outputs/", promised.promised, name="promised"),
+    path("<slug:cohort>/outputs/<int:output>/<slug:city>/", promised.hand_in, name="hand_in"),
+    path("<slug:cohort>/studio/outputs/", include(output_urls)),
     path("<slug:cohort>/studio/programme/", include(studio_urls)),
 ]

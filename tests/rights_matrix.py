@@ -124,6 +124,30 @@ POST /desk/calendar/renew/                     | in 302 302 302 302 302 302 302 
 GET /feeds/{feed}.ics                          | 200 200 200 200 200 200 200 200 200 200
 GET /feeds/1-guessed.ics                       | 404 404 404 404 404 404 404 404 404 404
 GET /udt-test/practical/                       | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/outputs/                         | in 200 200 200 200 200 200 404 404 404
+POST /udt-test/outputs/{brief}/ghent/ move=deliver&note=Ours | in 302 302 403 403 403 403 404 404 404
+POST /udt-test/outputs/{brief}/ghent/ move=deliver&note= | in 422 422 403 403 403 403 404 404 404
+POST /udt-test/outputs/{brief}/ghent/ move=reopen | in 409 409 403 403 403 403 404 404 404
+POST /udt-test/outputs/{brief}/ghent/ move=waive&note=Ours | in 400 400 403 403 403 403 404 404 404
+POST /udt-test/outputs/{brief}/sofia/ move=deliver&note=Ours | in 404 404 404 404 404 404 404 404 404
+POST /udt-test/outputs/{output}/ghent/ move=deliver&note=Ours | in 404 404 404 404 404 404 404 404 404
+GET /udt-test/studio/outputs/                  | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/outputs/{brief}/          | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/outputs/999/              | in 404 404 404 404 404 404 404 404 404
+POST /udt-test/studio/outputs/{output}/ move=deliver | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/outputs/{output}/ move=reopen | in 404 404 404 404 404 409 404 404 404
+GET /udt-test/studio/outputs/{brief}/ghent/    | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/outputs/{brief}/ghent/ move=waive&note=Ill | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/outputs/{brief}/ghent/ move=waive&note= | in 404 404 404 404 404 422 404 404 404
+POST /udt-test/studio/outputs/{brief}/ghent/ move=reopen | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/outputs/{brief}/ghent/extension/ until=2090-01-14&reason=Ill | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/outputs/{brief}/ghent/extension/ until=2024-01-14&reason=Ill | in 404 404 404 404 404 422 404 404 404
+POST /udt-test/studio/outputs/{brief}/oslo/extension/back/ | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/outputs/{brief}/ghent/extension/back/ | in 404 404 404 404 404 404 404 404 404
+GET /udt-test/studio/outputs/needs/council/    | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/outputs/needs/council/ outputs={brief} | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/outputs/needs/taught/ outputs={brief} | in 404 404 404 404 404 422 404 404 404
+GET /udt-test/studio/programme/coverage/       | in 404 404 404 404 404 200 404 404 404
 GET /udt-test/studio/programme/                | in 404 404 404 404 404 200 404 404 404
 GET /udt-test/studio/programme/new/            | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/new/ {sheet}   | in 404 404 404 404 404 302 404 404 404

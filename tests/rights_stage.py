@@ -24,6 +24,7 @@ from programme.domain.booklet.asking import ask_for_booklets
 from programme.domain.booklet.run import run_booklet
 from programme.domain.consultation import decide
 from programme.domain.consultation import leave_remark as comment_on_session
+from programme.domain.extensions import grant_extension
 from programme.domain.own_feed import token_of
 from programme.domain.polls import Span, begin_poll, close_poll
 from programme.domain.release import release_programme
@@ -84,6 +85,10 @@ def _programme(stage: Stage) -> None:
     taught.trainers.create(name="Trainer", user=stage.cast.trainer)
     SessionFactory(cohort=cohort, code="council", phase=phase, track=track)
     stage.names["output"] = taught.outputs.create(title="Minutes").pk
+    brief = taught.outputs.create(title="Brief", owner="cities", due_last=dt.date(2024, 9, 20))
+    until = dt.date(2024, 10, 1)
+    grant_extension(brief, stage.cast.oslo, until=until, reason="Elections.", by=stage.cast.organiser)
+    stage.names["brief"] = brief.pk
     release = release_programme(cohort, by=stage.cast.organiser)
     ask_for_booklets()
     run_booklet(release.booklet.pk, printer=lambda *_, **__: b"%PDF-1.7")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programme.domain.wording import say_when
-from programme.enums import Certainty, OutputState, SessionState
+from programme.enums import Certainty, SessionState
 from programme.models import Session
 
 UNUSUAL = (SessionState.IDEA, SessionState.RUNNING)
@@ -45,7 +45,7 @@ class Line:
 
     @property
     def owed(self) -> int:
-        return sum(output.state == OutputState.OPEN for output in self.session.outputs.all())
+        return sum(output.is_owed for output in self.session.outputs.all())
 
     @property
     def step(self) -> str:

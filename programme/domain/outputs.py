@@ -42,6 +42,7 @@ def change_output(
 ) -> list[str]:
     """The output with its new words or dates; answers which fields differ."""
     check_due(**{name: changes.get(name, getattr(output, name)) for name in DUE})
+    _check_owner(output, changes)
     changed = change(output, changes)
     if changed:
         note = as_note(changed)
@@ -54,11 +55,10 @@ def change_output(
 def drop_output(output: Output, *, by: User | None, at: dt.datetime | None = None) -> None:
     """The promise is gone from the working programme; releases keep it.
 
-    Raises Refused once it was delivered or waived: that happened.
+    Raises Refused once it was delivered or waived, which happened, or while something rests on it.
     """
     _check_open(output.session)
-    if output.state != OutputState.OPEN:
-        raise Refused(_("It was delivered or waived, and stays on the record."))
+    _check_droppable(output)
     session = output.session
     record(
         session.cohort, "dropped output", by=by, at=at or timezone.now(), session=session, note=output.title
@@ -94,6 +94,22 @@ def check_due(
         raise ValidationError({"due_last": _("It is due before it begins to be due.")})
     if abs(due_days_after or 0) > MOST_DAYS:
         raise ValidationError({"due_days_after": _("Choose %d days at most.") % MOST_DAYS})
+
+
+def _check_droppable(output: Output) -> None:
+    if output.state != OutputState.OPEN or output.events.exclude(after="").exists():
+        raise Refused(_("It was delivered or waived, and stays on the record."))
+    if output.extensions.exists():
+        raise Refused(_("A city was given more time for it. Take that back first."))
+    if need := output.needed_by.select_related("session").first():
+        said = _("“%(title)s” needs it first. Take that back at what is needed, then drop it.")
+        raise Refused(said % {"title": need.session.title})
+
+
+def _check_owner(output: Output, changes: dict[str, Any]) -> None:
+    """What cities have answered for stays theirs."""
+    if changes.get("owner", output.owner) != output.owner and output.deliveries.exists():
+        raise ValidationError({"owner": _("Cities have delivered it or were let off; it stays theirs.")})
 
 
 def _check_open(session: Session) -> None:

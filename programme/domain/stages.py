@@ -53,7 +53,7 @@ def hold_session(session: Session, *, by: User, at: dt.datetime | None = None, n
 
 @transaction.atomic
 def close_session(session: Session, *, by: User, at: dt.datetime | None = None, note: str = "") -> None:
-    """Everything that it promised is delivered or waived.
+    """Everything that it promised is delivered or waived: what cities owe, by every active city.
 
     "None foreseen" is a value of its own: an empty list closes only breaks and social moments.
     Raises Refused with what is still owed.

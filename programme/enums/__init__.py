@@ -1,5 +1,6 @@
 """The words for what is taught and when, and which state may follow which."""
 
+from programme.enums.absence import Absence
 from programme.enums.booklet import BOOKLET_MOVES, BookletState
 from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
@@ -19,6 +20,7 @@ __all__ = [
     "POLL_MOVES",
     "RESERVED_CODES",
     "SESSION_MOVES",
+    "Absence",
     "BookletState",
     "Certainty",
     "ChangeKind",

@@ -3,8 +3,11 @@
 from programme.models.acceptance import Acceptance
 from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseRemark, ReleaseThread
+from programme.models.delivery import Delivery
 from programme.models.event import ProgrammeEvent
+from programme.models.extension import Extension
 from programme.models.feed import Feed
+from programme.models.need import Need
 from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.poll import Poll
@@ -20,7 +23,10 @@ from programme.models.trainer import SessionTrainer
 __all__ = [
     "Acceptance",
     "Booklet",
+    "Delivery",
+    "Extension",
     "Feed",
+    "Need",
     "Output",
     "Phase",
     "Poll",

@@ -6,6 +6,7 @@ from accounts.models import Event
 from cohorts.models import Cohort
 from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseThread
+from programme.models.delivery import Delivery
 from programme.models.output import Output
 from programme.models.poll import Poll
 from programme.models.release import Release
@@ -21,6 +22,9 @@ class ProgrammeEvent(Event):
     )
     output = models.ForeignKey(
         Output, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+    )
+    delivery = models.ForeignKey(
+        Delivery, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
     )
     release = models.ForeignKey(
         Release, null=True, blank=True, on_delete=models.PROTECT, related_name="events"

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from programme.enums import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.models.session import Session
@@ -27,6 +27,9 @@ class Output(models.Model):
     due_days_after = models.SmallIntegerField(_("days after the session"), null=True, blank=True)
     section_uid = models.CharField(_("plan section it feeds"), max_length=60, blank=True)
 
+    # There when asked for `with_kept`.
+    kept_by_cities: bool
+
     objects: ClassVar = OutputQuerySet.as_manager()
 
     class Meta:
@@ -43,9 +46,22 @@ class Output(models.Model):
             return date_format(self.due_last, "j F Y")
         if self.due_days_after is None:
             return ""
-        return ngettext("%d day after the session", "%d days after the session", self.due_days_after) % (
-            self.due_days_after
-        )
+        if self.due_days_after == 0:
+            return gettext("on the day of the session")
+        days = abs(self.due_days_after)
+        if self.due_days_after < 0:
+            return ngettext("%d day before the session", "%d days before the session", days) % days
+        return ngettext("%d day after the session", "%d days after the session", days) % days
+
+    @property
+    def is_owed(self) -> bool:
+        """Not settled for all, nor by every city for itself (use `with_kept`)."""
+        return self.state == OutputState.OPEN and not self.kept_by_cities
+
+    @property
+    def is_cities(self) -> bool:
+        """Owed by every city, each for itself."""
+        return self.owner == OutputOwner.CITIES
 
     def new_event(self, **fields: Any) -> models.Model:
         from programme.models.event import ProgrammeEvent

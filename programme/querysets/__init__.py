@@ -3,7 +3,10 @@
 from programme.querysets.acceptance import AcceptanceQuerySet
 from programme.querysets.booklet import BookletQuerySet
 from programme.querysets.consultation import ReleaseThreadQuerySet
+from programme.querysets.delivery import DeliveryQuerySet
+from programme.querysets.extension import ExtensionQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
+from programme.querysets.need import NeedQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
 from programme.querysets.release import ReleaseQuerySet
@@ -14,7 +17,10 @@ from programme.querysets.trainer import SessionTrainerQuerySet
 __all__ = [
     "AcceptanceQuerySet",
     "BookletQuerySet",
+    "DeliveryQuerySet",
+    "ExtensionQuerySet",
     "ImmutableQuerySet",
+    "NeedQuerySet",
     "OutputQuerySet",
     "PollAnswerQuerySet",
     "PollQuerySet",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Subquery
 
 
 class ReleaseThreadQuerySet(models.QuerySet[Any]):
@@ -23,6 +23,20 @@ class ReleaseThreadQuerySet(models.QuerySet[Any]):
     def to_tell(self) -> "ReleaseThreadQuerySet":
         """Decided, and no release has said so yet."""
         return self.filter(state="resolved", told_in=None)
+
+    def count_for(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """`rows` of something in a cohort, each with how many of these there are: nothing is asked besides.
+
+        They come as `remarks_number`, with `remarks_since` and `remarks_release`, of the oldest.
+        """
+        there = self.filter(session__release__cohort=OuterRef("cohort")).order_by("created_at", "pk")
+        counted = there.order_by().values("session__release__cohort").annotate(number=Count("pk"))
+        told: models.QuerySet[Any] = rows.annotate(
+            remarks_number=Subquery(counted.values("number")),
+            remarks_since=Subquery(there.values("created_at")[:1]),
+            remarks_release=Subquery(there.values("session__release__number")[:1]),
+        )
+        return told
 
     def with_remarks(self) -> "ReleaseThreadQuerySet":
         """With what was said in each, as a plain list `said`, and the author's city, if it is a city's."""

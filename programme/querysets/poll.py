@@ -46,6 +46,19 @@ class PollQuerySet(models.QuerySet[Any]):
     def pressing_first(self) -> "PollQuerySet":
         return self.order_by("answer_by", "pk")
 
+    def oldest_for(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """`rows` of something in a cohort, each with the one of these whose day comes first.
+
+        It comes as `oldest_poll`, with `oldest_poll_by` and `oldest_poll_title`.
+        """
+        there = self.filter(session__cohort=OuterRef("cohort")).pressing_first()
+        told: models.QuerySet[Any] = rows.annotate(
+            oldest_poll=Subquery(there.values("pk")[:1]),
+            oldest_poll_by=Subquery(there.values("answer_by")[:1]),
+            oldest_poll_title=Subquery(there.values("session__title")[:1]),
+        )
+        return told
+
     def one_for(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """`rows` of something in a cohort, each with the most pressing of these polls there.
 

@@ -15,6 +15,11 @@ class ReleasedSessionQuerySet(ImmutableQuerySet):
         """Its copies in all releases."""
         return self.filter(uid=session.slot.uid)
 
+    def newest_of(self, cohort: Any) -> "ReleasedSessionQuerySet":
+        """What the newest release of `cohort` holds, without the texts."""
+        newest = self.model._meta.get_field("release").related_model._default_manager.of_cohort(cohort)
+        return self.filter(release__in=newest.newest_first().values("pk")[:1]).defer("body")
+
     def in_person(self) -> "ReleasedSessionQuerySet":
         """Those that one travels to, without their texts."""
         return self.exclude(format="online").defer("body")

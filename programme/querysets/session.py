@@ -27,7 +27,9 @@ class SessionQuerySet(models.QuerySet[Any]):
         """Everything that a row of the working programme shows or a release copies."""
         trainer = self.model._meta.get_field("trainers").related_model
         trainers = Prefetch("trainers", trainer._default_manager.with_people())
-        return self.select_related("phase", "track", "slot", "cohort").prefetch_related("outputs", trainers)
+        output = self.model._meta.get_field("outputs").related_model
+        outputs = Prefetch("outputs", output._default_manager.with_kept())
+        return self.select_related("phase", "track", "slot", "cohort").prefetch_related(outputs, trainers)
 
     def with_open_poll(self) -> "SessionQuerySet":
         """With the number of the poll that is open for its date, as `open_poll`, or None."""

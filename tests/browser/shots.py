@@ -53,6 +53,8 @@ SCREENS = [
     Screen("editor", "/{now}/plans/ghent/challenge/edit/", "ghent.policy"),
     Screen("history", "/{now}/plans/ghent/data/history/", "ghent.policy"),
     Screen("studio-programme", "/{now}/studio/programme/", "organiser"),
+    Screen("studio-outputs", "/{now}/studio/outputs/", "organiser"),
+    Screen("studio-coverage", "/{now}/studio/programme/coverage/", "organiser"),
     Screen("studio-people", "/{now}/studio/people/", "organiser"),
     Screen("guide-desk", "/udt-2024/studio/guide/", "organiser"),
     Screen("guide-edition", "/udt-2024/studio/guide/1.0/", "organiser"),

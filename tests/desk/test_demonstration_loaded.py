@@ -17,6 +17,8 @@ from desk.domain.demonstration.finished import make_finished_edition
 from desk.domain.demonstration.running import make_running_edition
 from desk.domain.invariants import find_breaches
 from guide.models import Edition, Excerpt
+from programme.domain.readiness.chain import find_chain
+from programme.domain.readiness.ledger import read_ledger
 from programme.models import Release, Session
 
 # One worker loads it once; two would load it twice.
@@ -153,3 +155,14 @@ def test_ghent_and_oslo_are_complete_pairs_in_both_editions(finished, running):
             pair = CityPair.objects.filter(cohort=cohort, city__slug=city).with_people().get()
             emails = [tenure.user.email for tenure in pair.current_tenures()]
             assert emails == [f"{city}.policy@demo.example", f"{city}.technical@demo.example"]
+
+
+def test_two_cities_are_late_and_one_has_more_time(running):
+    ledger = read_ledger(running, at=TODAY_AT)
+    links = find_chain(ledger)
+    [late] = ledger.late
+
+    assert late.output.title == "Updated Action Plan draft"
+    assert [part.pair.city.slug for part in late.late_parts] == ["cluj-napoca", "tallinn"]
+    assert [part.pair.city.slug for part in late.parts if part.extension] == ["leipzig"]
+    assert [waits.session.code for waits in links[0].waiting] == ["plans-present", "guide-consult"]

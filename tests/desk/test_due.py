@@ -6,12 +6,17 @@ import pytest
 from django.template.loader import render_to_string
 
 from desk.domain.own.ahead import released_now
-from desk.domain.own.due import Due, due_day, due_outputs
+from desk.domain.own.due import Due, due_outputs
 from desk.domain.own.standing import standing_of
+from programme.domain.deliveries import deliver_for
+from programme.domain.extensions import grant_extension
 from programme.domain.outputs import deliver_output
+from programme.domain.release import release_programme
+from programme.domain.stages import cancel_session
 from programme.models import Output, ReleasedSession
 from tests.conftest import Cast
 from tests.desk.conftest import NOW
+from tests.factories.cohorts import TenureFactory
 
 
 def due_of(person) -> list[tuple[str, dt.date | None, bool]]:
@@ -48,21 +53,42 @@ def test_an_edition_that_is_over_owes_nothing(cast: Cast, released) -> None:
     assert due_of(cast.author) == []
 
 
-def test_a_day_is_counted_from_the_end_in_the_sessions_own_zone() -> None:
-    late_evening = dt.datetime(2024, 9, 20, 22, 30, tzinfo=dt.UTC)
-    session = ReleasedSession(time_zone="Europe/Brussels", ends_at=late_evening)
+def test_what_my_city_delivered_is_due_from_others_still(cast: Cast, released) -> None:
+    deliver_for(Output.objects.get(title="Draft plan"), cast.ghent, by=cast.author, note="Ours.")
 
-    assert due_day(Output(due_days_after=2), session) == dt.date(2024, 9, 23)
-
-
-def test_of_a_window_it_is_counted_from_the_last_day() -> None:
-    session = ReleasedSession(time_zone="Europe/Brussels", last_day=dt.date(2024, 9, 27))
-
-    assert due_day(Output(due_days_after=2), session) == dt.date(2024, 9, 29)
+    assert due_of(cast.author) == []
+    assert due_of(cast.outsider) == [("Draft plan", dt.date(2024, 9, 23), False)]
 
 
-def test_of_an_undated_session_there_is_no_day() -> None:
-    assert due_day(Output(due_days_after=2), ReleasedSession(time_zone="Europe/Brussels")) is None
+def test_more_time_is_for_one_city_alone(cast: Cast, released) -> None:
+    output = Output.objects.get(title="Draft plan")
+    grant_extension(output, cast.oslo, until=dt.date(2024, 10, 1), reason="Elections.", by=cast.organiser)
+
+    assert due_of(cast.outsider) == [("Draft plan", dt.date(2024, 10, 1), False)]
+    assert due_of(cast.author) == [("Draft plan", dt.date(2024, 9, 23), False)]
+
+
+def test_who_sits_for_two_cities_owes_for_both(cast: Cast, released) -> None:
+    TenureFactory(seat=cast.oslo.seats.get(number=2), user=cast.author)
+    deliver_for(Output.objects.get(title="Draft plan"), cast.ghent, by=cast.author, note="Ours.")
+
+    assert due_of(cast.author) == [("Draft plan", dt.date(2024, 9, 23), False)]
+
+
+def test_a_cancelled_session_asks_for_nothing(cast: Cast, released) -> None:
+    cancel_session(cast.cohort.sessions.get(code="presenting"), by=cast.organiser)
+    release_programme(cast.cohort, by=cast.organiser)
+
+    assert due_of(cast.author) == []
+    assert due_of(cast.organiser) == []
+
+
+def test_each_line_leads_to_where_it_is_delivered(cast: Cast, released) -> None:
+    plan, minutes = (Output.objects.get(title=title).pk for title in ("Draft plan", "Minutes"))
+    people = standing_of(cast.author), standing_of(cast.organiser)
+    urls = [due_outputs(each, released_now(each.running), at=NOW)[0].url for each in people]
+
+    assert urls == [f"/udt-test/outputs/#o-{plan}", f"/udt-test/studio/outputs/{minutes}/"]
 
 
 @pytest.mark.parametrize(("held", "said"), [(dt.date(2024, 9, 10), 1), (dt.date(2024, 9, 20), 0), (None, 0)])

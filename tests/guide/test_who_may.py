@@ -22,6 +22,7 @@ from guide.models import Edition
 from programme.domain.consultation import leave_remark as comment_on_session
 from programme.domain.polls import Span, begin_poll
 from programme.domain.release import release_programme
+from programme.models import Delivery
 from tests.actionplans.drawing import drawn
 from tests.conftest import Cast
 from tests.factories.cohorts import (
@@ -94,6 +95,8 @@ TABLE = {
     "programme.view_releasethread": MEMBERS,
     "programme.reply_releasethread": MEMBERS - {"observer"},
     "programme.decide_releasethread": {"organiser"},
+    "programme.fulfil_delivery": PAIR,
+    "programme.settle_delivery": {"organiser"},
     "programme.view_poll": MEMBERS,
     "programme.answer_poll": MEMBERS - {"observer", "organiser", "observer who trains"},
     "programme.decide_poll": {"organiser"},
@@ -181,6 +184,7 @@ def things(cast: Cast, plan: Plan, people: dict[str, Person]) -> dict[str, Any]:
         ),
         "poll": begin_poll(session, proposals=spans, answer_by=days[0].date(), by=cast.organiser),
         "session": session,
+        "delivery": Delivery(pair=cast.ghent, output=session.outputs.create(title="Brief", owner="cities")),
         **dict.fromkeys(("cohort", "cohort draft", "series", "release"), cast.cohort),
     }
 

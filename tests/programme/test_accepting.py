@@ -206,6 +206,7 @@ def test_each_warning_leads_to_where_it_is_mended(organiser: Client, cast: Cast,
         f"{legals}#trainers",
         f"{legals}#outputs",
         datas,
+        page("coverage"),
         "/udt-test/studio/people/",
         f"{datas}#print",
     ]

@@ -16,7 +16,7 @@ from programme.domain.release import release_programme
 from programme.domain.sessions import Trainer, set_trainers
 from programme.domain.stages import close_session, confirm_session, hold_session
 from programme.forms.agenda import import_agenda
-from programme.models import Session
+from programme.models import Output, Session
 
 SLUG, YEAR = "udt-2024", 2024
 
@@ -63,18 +63,22 @@ def name_trainers(stage: Stage) -> None:
         set_trainers(stage.cohort.sessions.get(code=code), trainers, by=stage.organiser)
 
 
-def hold_sessions(stage: Stage, until: dt.datetime) -> None:
-    """Every session that ended before `until` was confirmed, held and, where nothing is owed, closed."""
+def hold_sessions(stage: Stage, until: dt.datetime, *, by_city: bool = False) -> None:
+    """Every session that ended before `until` was confirmed, held and, where nothing is owed, closed.
+
+    `by_city`: what every city owes is left to the cities; else all have delivered it.
+    """
     for session in stage.cohort.sessions.select_related("slot"):
         ended = session.slot.ends_at
         if ended and ended <= until:
             confirm_session(session, by=stage.organiser, at=ended - dt.timedelta(days=7))
             hold_session(session, by=stage.organiser, at=ended)
-            _close(stage, session, ended + dt.timedelta(days=14))
+            owed = [each for each in session.outputs.all() if not (by_city and each.is_cities)]
+            _close(stage, session, owed, ended + dt.timedelta(days=14))
 
 
-def _close(stage: Stage, session: Session, at: dt.datetime) -> None:
-    for output in session.outputs.all():
+def _close(stage: Stage, session: Session, owed: list[Output], at: dt.datetime) -> None:
+    for output in owed:
         deliver_output(output, by=stage.organiser, at=at)
     try:
         close_session(session, by=stage.organiser, at=at)

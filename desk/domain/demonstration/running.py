@@ -10,6 +10,7 @@ from desk.domain.demonstration.consulting import ask_for_a_date, consult, let_wa
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
+from desk.domain.demonstration.promises import hand_in, promise
 from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
 from programme.domain.slots import change_slot
@@ -26,7 +27,8 @@ def make_running_edition(today: dt.date) -> Cohort:
     began = moment("2024-07-01") + dt.timedelta(weeks=weeks)
     stage = set_stage(f"udt-{today.year}", today.year, read("people.json")["running"], began)
     _print_programme(stage, weeks, began)
-    hold_sessions(stage, until=moment(today, 0))
+    hold_sessions(stage, until=moment(today, 0), by_city=True)
+    hand_in(stage)
     asked = read("consultation_running.json")
     ask_for_a_date(stage, asked["poll"], today)
     let_warnings_stand(stage, asked["accepted"])
@@ -54,6 +56,7 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     # The last session stays open: an edition that runs has not settled everything.
     change_slot(stage.cohort.sessions.get(code=LAST_SESSION), certainty="undated", by=by, at=later)
     name_trainers(stage)
+    promise(stage, at=later)
     note = "With clock times. The times are invented for this demonstration."
     release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
 

@@ -15,6 +15,7 @@ from actionplans.enums import WRITING, PlanState
 from actionplans.models import Plan, PlanEvent
 from cohorts.enums import InvitationState
 from cohorts.models import Cohort, Invitation
+from desk.domain.own.asking import asked_of_cities
 from desk.domain.own.line import Line
 from desk.domain.own.standing import Standing
 from guide.enums import BuildState, ExcerptState
@@ -47,6 +48,7 @@ def overseen_by(standing: Standing, excerpts: list[Excerpt], at: dt.datetime) ->
     yield from _builds(standing)
     yield from _invitations(standing, at)
     yield from _consents(standing, excerpts)
+    yield from asked_of_cities(standing, at)
     yield from _warnings(standing)
     yield from _behind(standing, plans)
 

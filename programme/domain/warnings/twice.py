@@ -18,7 +18,7 @@ ROOM = re.compile(r"\b(?:room|hall|sala|salle|aula)\s+(?:\d\w*|[a-z])\b|\baudito
 def what_clashes(session: Session, others: Iterable[Session]) -> Iterator[Warned]:
     """Trainers, people and rooms that one of `others` has at the same time."""
     for other in others:
-        if _overlap(session, other):
+        if overlap(session, other):
             yield from _people_twice(session, other)
             yield from _room_twice(session, other)
 
@@ -62,7 +62,8 @@ def _room_twice(session: Session, other: Session) -> Iterator[Warned]:
         yield Warned(session.code, WarningKind.ROOM_TWICE, text, "where", facts)
 
 
-def _overlap(one: Session, other: Session) -> bool:
+def overlap(one: Session, other: Session) -> bool:
+    """Whether they share some time; what has no hour shares none."""
     first, second = one.slot, other.slot
     if not (first.starts_at and first.ends_at and second.starts_at and second.ends_at):
         return False

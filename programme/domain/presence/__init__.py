@@ -1,0 +1,1 @@
+"""Which cities have somebody in each track, and why others have nobody."""
