@@ -6,6 +6,7 @@ import rules
 
 from accounts.models import User
 from cohorts.rules import is_member, is_organiser, is_participant, is_trainer
+from programme.enums import RecordingAudience, TrackKind
 
 
 @rules.predicate
@@ -19,9 +20,44 @@ def teaches_polled_session(user: User, poll: Any) -> bool:
     return bool(teaches_session(user, poll.session))
 
 
+@rules.predicate
+def teaches_supplied_session(user: User, supply: Any) -> bool:
+    return bool(teaches_session(user, supply.session))
+
+
+@rules.predicate
+def is_given_out(user: User, material: Any) -> bool:
+    """Not taken away, its moment come, its session in a release."""
+    return bool(material.is_shown and material.is_due() and material.session.is_released)
+
+
+@rules.predicate
+def is_agreed_to(user: User, recording: Any) -> bool:
+    """Of a session that was held and released, and those who were there agreed."""
+    session = recording.session
+    return bool(recording.agreed_on and session.is_held and session.is_released)
+
+
+@rules.predicate
+def is_meant_for(user: User, recording: Any) -> bool:
+    """Everybody of the edition; or who was expected there by track and seat, and who taught it."""
+    if recording.audience == RecordingAudience.MEMBERS:
+        return bool(is_member(user, recording))
+    if recording.audience != RecordingAudience.EXPECTED:
+        return False
+    if is_trainer(user, recording) and teaches_supplied_session(user, recording):
+        return True
+    kind, pairs = recording.session.track.kind, recording.cohort.pairs.active()
+    own = pairs.seating(user) if kind == TrackKind.COMMON else pairs.seating_as(user, kind)
+    return bool(own.exists())
+
+
 may_read_working_session = is_organiser | (is_trainer & teaches_session)
 may_read_joining_link = is_member
 # Who observes reads what is said, and says nothing.
 may_remark_on_release = is_organiser | is_participant | is_trainer
 # Asked is who comes: the cities' officials, and who teaches.
 may_answer_poll = is_participant | (is_trainer & teaches_polled_session)
+may_supply = is_organiser | (is_trainer & teaches_supplied_session)
+may_read_material = may_supply | (is_member & is_given_out)
+may_watch = is_organiser | (is_agreed_to & is_meant_for)

@@ -31,10 +31,11 @@ def list_details(session: ReleasedSession, *, joins: bool) -> list[Detail]:
     if preparations := body.get("preparations"):
         found.append(Detail(_("To prepare"), text=preparations))
     if materials := body.get("materials"):
-        found.append(Detail(_("Materials"), text=materials))
+        found.append(Detail(_("Materials, in words"), text=materials))
     if joins and session.joining_link:
         found.append(Detail(_("To join"), link=session.joining_link))
-    if joins and (recording := body.get("recording")):
+    # Words alone: an address is shown as a recording that people agreed to, or not at all.
+    if joins and (recording := body.get("recording")) and "://" not in recording:
         found.append(Detail(_("Recording"), text=recording))
     if aliases := body.get("aliases"):
         found.append(Detail(_("Also printed as"), text="; ".join(aliases)))

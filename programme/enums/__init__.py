@@ -2,6 +2,8 @@
 
 from programme.enums.booklet import BOOKLET_MOVES, MOST_TRIES, BookletState
 from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
+from programme.enums.loop import Loop
+from programme.enums.material import MATERIAL_MOVES, MaterialState, RecordingAudience
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.enums.poll import POLL_MOVES, PollState, Verdict
 from programme.enums.release import ChangeKind, ReleaseKind
@@ -15,6 +17,7 @@ __all__ = [
     "BOOKLET_MOVES",
     "DISPOSITIONS",
     "LED_TO_A_CHANGE",
+    "MATERIAL_MOVES",
     "MOST_TRIES",
     "OUTPUT_MOVES",
     "POLL_MOVES",
@@ -24,9 +27,12 @@ __all__ = [
     "Certainty",
     "ChangeKind",
     "Format",
+    "Loop",
+    "MaterialState",
     "OutputOwner",
     "OutputState",
     "PollState",
+    "RecordingAudience",
     "ReleaseKind",
     "RemarkedField",
     "SessionKind",

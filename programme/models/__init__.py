@@ -5,11 +5,15 @@ from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseRemark, ReleaseThread
 from programme.models.event import ProgrammeEvent
 from programme.models.feed import Feed
+from programme.models.learning_unit import LearningUnit, SessionUnit
+from programme.models.material import Material
+from programme.models.material_version import MaterialVersion
 from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.poll import Poll
 from programme.models.poll_answer import PollAnswer
 from programme.models.proposal import Proposal
+from programme.models.recording import Recording
 from programme.models.release import Release
 from programme.models.released_session import ReleasedSession
 from programme.models.session import Session
@@ -21,18 +25,23 @@ __all__ = [
     "Acceptance",
     "Booklet",
     "Feed",
+    "LearningUnit",
+    "Material",
+    "MaterialVersion",
     "Output",
     "Phase",
     "Poll",
     "PollAnswer",
     "ProgrammeEvent",
     "Proposal",
+    "Recording",
     "Release",
     "ReleaseRemark",
     "ReleaseThread",
     "ReleasedSession",
     "Session",
     "SessionTrainer",
+    "SessionUnit",
     "Slot",
     "Track",
 ]

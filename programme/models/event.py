@@ -6,6 +6,7 @@ from accounts.models import Event
 from cohorts.models import Cohort
 from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseThread
+from programme.models.material import Material
 from programme.models.output import Output
 from programme.models.poll import Poll
 from programme.models.release import Release
@@ -13,7 +14,7 @@ from programme.models.session import Session
 
 
 class ProgrammeEvent(Event):
-    """One thing that happened to a session, an output, a poll, a release, a remark on it or its booklet."""
+    """One thing that happened to a session, its outputs, materials and polls, to a release or its parts."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="programme_events")
     session = models.ForeignKey(
@@ -30,5 +31,8 @@ class ProgrammeEvent(Event):
     )
     booklet = models.ForeignKey(
         Booklet, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    material = models.ForeignKey(
+        Material, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
     poll = models.ForeignKey(Poll, null=True, blank=True, on_delete=models.PROTECT, related_name="events")

@@ -4,8 +4,11 @@ from programme.querysets.acceptance import AcceptanceQuerySet
 from programme.querysets.booklet import BookletQuerySet
 from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
+from programme.querysets.learning_unit import LearningUnitQuerySet
+from programme.querysets.material import MaterialQuerySet, MaterialVersionQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
+from programme.querysets.recording import RecordingQuerySet
 from programme.querysets.release import ReleaseQuerySet
 from programme.querysets.released_session import ReleasedSessionQuerySet
 from programme.querysets.session import SessionQuerySet
@@ -15,9 +18,13 @@ __all__ = [
     "AcceptanceQuerySet",
     "BookletQuerySet",
     "ImmutableQuerySet",
+    "LearningUnitQuerySet",
+    "MaterialQuerySet",
+    "MaterialVersionQuerySet",
     "OutputQuerySet",
     "PollAnswerQuerySet",
     "PollQuerySet",
+    "RecordingQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",

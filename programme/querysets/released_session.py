@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from programme.querysets.immutable import ImmutableQuerySet
@@ -10,6 +11,11 @@ from programme.querysets.immutable import ImmutableQuerySet
 class ReleasedSessionQuerySet(ImmutableQuerySet):
     def of_releases(self, releases: Any) -> "ReleasedSessionQuerySet":
         return self.filter(release__in=releases)
+
+    def newest_of(self, cohort: Any) -> "ReleasedSessionQuerySet":
+        """The sessions of the cohort's newest release."""
+        releases = apps.get_model("programme", "Release").objects.of_cohort(cohort).newest_first()
+        return self.filter(release=models.Subquery(releases.values("pk")[:1])).select_related("release")
 
     def in_person(self) -> "ReleasedSessionQuerySet":
         """Those that one travels to, without their texts."""

@@ -9,6 +9,7 @@ from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
+from desk.domain.demonstration.supplies import hand_out
 from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
 from programme.domain.slots import change_slot
@@ -26,6 +27,7 @@ def make_running_edition(today: dt.date) -> Cohort:
     stage = set_stage(f"udt-{today.year}", today.year, read("people.json")["running"], began)
     _print_programme(stage, weeks, began)
     hold_sessions(stage, until=moment(today, 0))
+    hand_out(stage, until=moment(today, 0))
     writing = Writing(stage)
     writing.begin(began + dt.timedelta(weeks=2))
     writing.write("running", lambda draft: _stored_at(draft, today))
