@@ -60,4 +60,4 @@ may_remark_on_release = is_organiser | is_participant | is_trainer
 may_answer_poll = is_participant | (is_trainer & teaches_polled_session)
 may_supply = is_organiser | (is_trainer & teaches_supplied_session)
 may_read_material = may_supply | (is_member & is_given_out)
-may_watch = is_organiser | (is_agreed_to & is_meant_for)
+may_watch = is_organiser | (is_member & is_agreed_to & is_meant_for)

@@ -31,7 +31,7 @@ def list_details(session: ReleasedSession, *, joins: bool) -> list[Detail]:
     if preparations := body.get("preparations"):
         found.append(Detail(_("To prepare"), text=preparations))
     if materials := body.get("materials"):
-        found.append(Detail(_("Materials, in words"), text=materials))
+        found.append(Detail(_("Materials"), text=materials))
     if joins and session.joining_link:
         found.append(Detail(_("To join"), link=session.joining_link))
     # Words alone: an address is shown as a recording that people agreed to, or not at all.
