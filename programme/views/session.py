@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 from rules import has_perm
 
-from cohorts.rules import asking_once
+from cohorts.rules import asking_once, is_trainer
 from cohorts.views.entry import visible_cohort
 from programme.domain.exports.linked import event_as_script
 from programme.domain.supplies.shown import find_supplies
@@ -23,13 +23,14 @@ def session_shown(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     with asking_once():
         joins = has_perm("cohorts.join_cohort", user, edition)
         organises = joins and has_perm("cohorts.organise_cohort", user, edition)
-    working = Session.objects.visible_to(user).of_edition(edition.slug).coded(code) if joins else None
+        trains = joins and is_trainer(user, edition)
+    taught = Session.objects.visible_to(user).of_edition(edition.slug).coded(code) if trains else None
     context = {
         "cohort": edition,
         "session": copy,
         "joins": joins,
         "organises": organises,
-        "supplies": working is not None,
+        "supplies": organises or taught is not None,
         "given": find_supplies(copy, edition, user, at=timezone.now()),
         "linked": SafeString() if user.is_authenticated else event_as_script(copy, edition),
     }
