@@ -21,11 +21,6 @@ class VersionForm(forms.Form):
         required=False,
         max_length=255,
         allow_empty_file=True,
-        help_text=_(
-            "PDF, office document, picture, text, table (.csv) or .zip, at most %(most)d MB. "
-            "What it is called to its readers comes from its name."
-        )
-        % {"most": MOST_BYTES // MEGABYTE},
     )
     link = forms.URLField(
         label=_("Or a link"), required=False, max_length=500, assume_scheme="https", empty_value=""
@@ -36,6 +31,14 @@ class VersionForm(forms.Form):
         max_length=300,
         help_text=_("For organisers and trainers, who see every version."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = _(
+            "PDF, office document, picture, text, table (.csv) or .zip, at most %(most)d MB. "
+            "What it is called to its readers comes from its name."
+        )
+        self.fields["file"].help_text = words % {"most": MOST_BYTES // MEGABYTE}
 
     def clean_file(self) -> Upload | None:
         sent: UploadedFile | None = self.cleaned_data["file"]

@@ -199,8 +199,8 @@ def _supplies(session: Session, by: User) -> dict[str, Any]:
     """What comes with a session that was held."""
     Session.objects.filter(pk=session.pk).update(state="held", held_at=timezone.now())
     held = Session.objects.get(pk=session.pk)
-    away = {"link": "https://example.org/slides"}
-    agreed = {"consent": "Everybody present.", "agreed_on": dt.date(2024, 7, 18)}
+    away: dict[str, Any] = {"link": "https://example.org/slides"}
+    agreed: dict[str, Any] = {"consent": "Everybody present.", "agreed_on": dt.date(2024, 7, 18)}
     later = timezone.now() + dt.timedelta(days=1)
     return {
         "material out": add_material(held, title="Slides", by=by, **away),

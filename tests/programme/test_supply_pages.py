@@ -56,7 +56,7 @@ WRONG = {
     "page": (b"<html>", "This is a page of the web, or markup. Print it as PDF, or give its link."),
     "macros": (
         packed("word/vbaProject.bin"),
-        "This document has macros in it. Save it without them, or as PDF.",
+        "This document has macros in it. Store it without them, or as PDF.",
     ),
     "large": (
         b"a" * (MOST_BYTES + 1),

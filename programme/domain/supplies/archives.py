@@ -34,7 +34,7 @@ def office_of(data: bytes) -> str:
     if locked:
         raise ValidationError(_("This archive is locked with a password. Send it without."))
     if any(name.lower().endswith(("vbaproject.bin", "basic/script-lc.xml")) for name in names):
-        raise ValidationError(_("This document has macros in it. Save it without them, or as PDF."))
+        raise ValidationError(_("This document has macros in it. Store it without them, or as PDF."))
     return open_kind or next((PARTS[name] for name in names if name in PARTS), "")
 
 

@@ -56,7 +56,7 @@ def find_kind(data: bytes, name: str) -> Kind:
         return OFFICE.get(office_of(data), ZIP)
     if data.startswith(OLD_OFFICE):
         raise ValidationError(
-            _("This is a document of an old office program. Save it as .docx, .xlsx, .pptx or PDF.")
+            _("This is a document of an old office program. Store it as .docx, .xlsx, .pptx or PDF.")
         )
     return _text(data, name)
 
