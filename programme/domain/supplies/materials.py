@@ -33,7 +33,9 @@ def add_material(
     Raises ValidationError for a first version that is none, Refused for one material too many.
     """
     at = at or timezone.now()
-    held: Session = Session.objects.select_for_update().select_related("cohort").get(pk=session.pk)
+    held: Session = (
+        Session.objects.select_for_update(of=("self",)).select_related("cohort").get(pk=session.pk)
+    )
     given = list(held.given.all())
     if len(given) >= MOST:
         raise Refused(_("A session has at most %(most)d materials. Put some into a .zip.") % {"most": MOST})

@@ -30,7 +30,9 @@ def set_recording(
     Raises Refused unless the session was held, ValidationError for an agreement half said or yet to come.
     """
     at = at or timezone.now()
-    held: Session = Session.objects.select_for_update().select_related("cohort").get(pk=session.pk)
+    held: Session = (
+        Session.objects.select_for_update(of=("self",)).select_related("cohort").get(pk=session.pk)
+    )
     if reason := why_not_yet(held):
         raise Refused(reason)
     _check_agreement(held, consent.strip(), agreed_on, at)

@@ -36,7 +36,9 @@ def add_version(
     if bool(upload) == bool(link):
         raise ValidationError(_("Choose a file or give a link: one of the two."))
     at = at or timezone.now()
-    held = Material.objects.select_for_update().select_related("session__cohort").get(pk=material.pk)
+    held = (
+        Material.objects.select_for_update(of=("self",)).select_related("session__cohort").get(pk=material.pk)
+    )
     number = held.versions.count() + 1
     if not held.is_shown:
         raise Refused(_("It was taken away. Give it out again first."))
