@@ -10,6 +10,7 @@ from rules import has_perm
 
 from cohorts.rules import asking_once, is_trainer
 from cohorts.views.entry import visible_cohort
+from programme.domain.details import say_recorded
 from programme.domain.exports.linked import event_as_script
 from programme.domain.supplies.shown import find_supplies
 from programme.models import ReleasedSession, Session
@@ -31,6 +32,7 @@ def session_shown(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
         "joins": joins,
         "organises": organises,
         "supplies": organises or taught is not None,
+        "recorded": say_recorded(copy) if joins else "",
         "given": find_supplies(copy, edition, user, at=timezone.now()),
         "linked": SafeString() if user.is_authenticated else event_as_script(copy, edition),
     }

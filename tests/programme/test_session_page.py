@@ -30,7 +30,7 @@ def session(cast: Cast) -> Session:
     session = SessionFactory(
         cohort=cast.cohort, code="legal", title="Legal & data", relevance="Trust first.", phase=phase,
         track=track, goals="Know GDPR\nAsk early", contents="Consent", preparations="Read.",
-        materials="A map.", joining_link=ROOM, place="Barcelona", format="hybrid",
+        materials="A map.", recording="Recorded, shared with all.", joining_link=ROOM, place="Barcelona", format="hybrid",
     )  # fmt: skip
     when = {
         "starts_at": dt.datetime(2024, 11, 7, 8, tzinfo=dt.UTC),
@@ -90,19 +90,21 @@ def test_a_visitor_finds_units_and_nothing_of_members(client: Client, cast: Cast
     assert 'The Five-Layer Architecture Framework</a> <span class="badge">beginner</span>' in body
     assert 'rel="noopener noreferrer external"' in body
     assert "On another site: twin4resilience.k8.design" in words(body)
-    assert [each in body for each in (ROOM, LINK, FILM, "Slides", "Answers", "agreed")] == [False] * 6
+    assert [
+        each in body for each in (ROOM, LINK, FILM, "Slides", "Answers", "agreed", "shared with all")
+    ] == [False] * 7
 
 
 @pytest.mark.parametrize(
     ("who", "found"),
     [
-        ("author", [True, True, False, True, False, False]),
-        ("observer", [True, True, False, True, False, False]),
-        ("trainer", [True, True, True, True, True, False]),
-        ("organiser", [True, True, True, True, True, True]),
-        ("stranger", [False] * 6),
-        ("former", [False] * 6),
-        ("superuser", [False] * 6),
+        ("author", [True, True, True, False, True, False, False]),
+        ("observer", [True, True, True, False, True, False, False]),
+        ("trainer", [True, True, True, True, True, True, False]),
+        ("organiser", [True, True, True, True, True, True, True]),
+        ("stranger", [False] * 7),
+        ("former", [False] * 7),
+        ("superuser", [False] * 7),
     ],
 )
 def test_members_find_what_is_theirs(
@@ -111,7 +113,15 @@ def test_members_find_what_is_theirs(
     supply(cast, session)
     release_programme(cast.cohort, by=cast.organiser)
     body = read(client, getattr(cast, who))
-    sought = (ROOM, ">Slides</a>", ">Answers</a>", FILM, "legal/supplies/", "Change the session")
+    sought = (
+        "shared with all",
+        ROOM,
+        ">Slides</a>",
+        ">Answers</a>",
+        FILM,
+        "legal/supplies/",
+        "Change the session",
+    )
 
     assert [each in body for each in sought] == found
 
