@@ -30,7 +30,8 @@ def session(cast: Cast) -> Session:
     session = SessionFactory(
         cohort=cast.cohort, code="legal", title="Legal & data", relevance="Trust first.", phase=phase,
         track=track, goals="Know GDPR\nAsk early", contents="Consent", preparations="Read.",
-        materials="A map.", recording="Recorded, shared with all.", joining_link=ROOM, place="Barcelona", format="hybrid",
+        materials="A map.", recording="Recorded, shared with all.", joining_link=ROOM,
+        place="Barcelona", format="hybrid",
     )  # fmt: skip
     when = {
         "starts_at": dt.datetime(2024, 11, 7, 8, tzinfo=dt.UTC),
