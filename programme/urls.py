@@ -8,6 +8,7 @@ from programme.views import (
     exports,
     files,
     material,
+    material_moves,
     moves,
     outline,
     own_feed,
@@ -28,9 +29,9 @@ app_name = "programme"
 material_urls = [
     path("", material.material_page, name="material"),
     path("version/", material.material_version, name="material_version"),
-    path("shift/", material.material_shift, name="material_shift"),
-    path("away/", material.material_away, name="material_away"),
-    path("again/", material.material_again, name="material_again"),
+    path("shift/", material_moves.material_shift, name="material_shift"),
+    path("away/", material_moves.material_away, name="material_away"),
+    path("again/", material_moves.material_again, name="material_again"),
 ]
 session_urls: list[URLPattern | URLResolver] = [
     path("", studio.session_page, name="session"),

@@ -5,7 +5,8 @@ from programme.querysets.booklet import BookletQuerySet
 from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
 from programme.querysets.learning_unit import LearningUnitQuerySet
-from programme.querysets.material import MaterialQuerySet, MaterialVersionQuerySet
+from programme.querysets.material import MaterialQuerySet
+from programme.querysets.material_version import MaterialVersionQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
 from programme.querysets.recording import RecordingQuerySet

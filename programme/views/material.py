@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from rules import has_perm
@@ -14,16 +14,14 @@ from rules import has_perm
 from programme.domain.supplies.materials import (
     add_material,
     change_material,
-    remove_material,
-    restore_material,
-    shift_material,
 )
 from programme.domain.supplies.versions import add_version
-from programme.forms.material import MaterialForm, NewMaterialForm, ShiftForm, VersionForm
+from programme.forms.material import MaterialForm, NewMaterialForm
+from programme.forms.version import VersionForm
 from programme.models import Material
 from programme.views.rights import person
 from programme.views.studio import get_or_post
-from programme.views.supplies import supplied_session
+from programme.views.supplying import back_to_supplies, supplied_material, supplied_session
 
 
 @get_or_post
@@ -35,7 +33,7 @@ def material_new(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
         told = {**form.dated(), **form.version()}
         if _stored(form, lambda: add_material(session, by=person(request), **told)):
             messages.success(request, _("“%(title)s” is stored.") % {"title": told["title"]})
-            return _back(cohort, code)
+            return back_to_supplies(cohort, code)
     organises = has_perm("programme.change_session", request.user, session)
     context = {"cohort": session.cohort, "session": session, "form": form, "organises": organises}
     return render(request, "programme/material_new.html", context, status=422 if form.is_bound else 200)
@@ -43,7 +41,7 @@ def material_new(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
 
 @get_or_post
 def material_page(request: HttpRequest, cohort: str, code: str, material: int) -> HttpResponse:
-    found = _found(request, cohort, code, material)
+    found = supplied_material(request, cohort, code, material)
     form = MaterialForm(request.POST if request.method == "POST" else None, material=found)
     if (
         form.is_bound
@@ -51,53 +49,18 @@ def material_page(request: HttpRequest, cohort: str, code: str, material: int) -
         and _stored(form, lambda: change_material(found, by=person(request), **form.dated()))
     ):
         messages.success(request, _("“%(title)s” is stored.") % {"title": found.title})
-        return _back(cohort, code)
+        return back_to_supplies(cohort, code)
     return _page(request, found, form, VersionForm(auto_id="version_%s"))
 
 
 @require_POST
 def material_version(request: HttpRequest, cohort: str, code: str, material: int) -> HttpResponse:
-    found = _found(request, cohort, code, material)
+    found = supplied_material(request, cohort, code, material)
     form = VersionForm(request.POST, request.FILES, auto_id="version_%s")
     if form.is_valid() and _stored(form, lambda: add_version(found, by=person(request), **form.version())):
         messages.success(request, _("Stored. Readers get the new version from now on."))
         return redirect("programme:material", cohort=cohort, code=code, material=found.pk)
     return _page(request, found, MaterialForm(material=found), form)
-
-
-@require_POST
-def material_shift(request: HttpRequest, cohort: str, code: str, material: int) -> HttpResponse:
-    found, form = _found(request, cohort, code, material), ShiftForm(request.POST)
-    if not form.is_valid():
-        raise BadRequest("There is no such way.")
-    shift_material(found, up=form.cleaned_data["way"] == "up", by=person(request))
-    return _back(cohort, code, f"#material-{found.pk}")
-
-
-@require_POST
-def material_away(request: HttpRequest, cohort: str, code: str, material: int) -> HttpResponse:
-    found = _found(request, cohort, code, material)
-    remove_material(found, by=person(request))
-    words = _("“%(title)s” is taken away. Organisers and this session's trainers can give it out again.")
-    messages.success(request, words % {"title": found.title})
-    return _back(cohort, code)
-
-
-@require_POST
-def material_again(request: HttpRequest, cohort: str, code: str, material: int) -> HttpResponse:
-    found = _found(request, cohort, code, material)
-    restore_material(found, by=person(request))
-    messages.success(request, _("“%(title)s” is given out again.") % {"title": found.title})
-    return _back(cohort, code)
-
-
-def _found(request: HttpRequest, cohort: str, code: str, material: int) -> Material:
-    session = supplied_session(request, cohort, code)
-    visible = Material.objects.visible_to(request.user).of_session(session).with_versions()
-    found: Material = get_object_or_404(visible, pk=material)
-    if not has_perm("programme.change_material", request.user, found):
-        raise PermissionDenied
-    return found
 
 
 def _stored(form: Form, store: Callable[[], object]) -> bool:
@@ -108,12 +71,6 @@ def _stored(form: Form, store: Callable[[], object]) -> bool:
         form.add_error(None, wrong)
         return False
     return True
-
-
-def _back(cohort: str, code: str, place: str = "") -> HttpResponse:
-    answer = redirect("programme:session_supplies", cohort=cohort, code=code)
-    answer.headers["Location"] += place
-    return answer
 
 
 def _page(request: HttpRequest, material: Material, form: MaterialForm, version: VersionForm) -> HttpResponse:

@@ -1,7 +1,6 @@
-"""What comes with a session, as those who supply it see it: the list, and its place in it."""
+"""What comes with a session, as those who supply it see it, and the learning units that belong to it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,17 +9,10 @@ from rules import has_perm
 
 from programme.domain.supplies.units import choose_units
 from programme.forms.units import UnitsForm
-from programme.models import LearningUnit, Material, Recording, Session
-from programme.views.rights import changing_session, person, working_session
+from programme.models import LearningUnit, Material, Recording
+from programme.views.rights import changing_session, person
 from programme.views.studio import get_or_post
-
-
-def supplied_session(request: HttpRequest, cohort: str, code: str) -> Session:
-    """A session of the working programme, for who gives something out for it."""
-    session = working_session(request, cohort, code)
-    if not has_perm("programme.supply_session", request.user, session):
-        raise PermissionDenied
-    return session
+from programme.views.supplying import supplied_session
 
 
 @require_safe

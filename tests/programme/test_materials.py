@@ -14,8 +14,8 @@ from programme.domain.supplies.materials import (
     change_material,
     remove_material,
     restore_material,
-    shift_material,
 )
+from programme.domain.supplies.ordering import shift_material
 from programme.domain.supplies.versions import add_version
 from programme.models import Material, MaterialVersion, ProgrammeEvent, Session
 from tests.conftest import Cast

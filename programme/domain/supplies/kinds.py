@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from programme.domain.supplies.archives import office_of
+from programme.domain.supplies.texts import is_text
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,9 +38,6 @@ BEGINNINGS = {
     b"GIF89a": Kind("gif", "image/gif"),
 }
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-# What no text has in it: all that is below a space, but tab, line feed, form feed and return.
-CONTROL = bytes(set(range(32)) - {9, 10, 12, 13}) + b"\x7f"
 
 
 def find_kind(data: bytes, name: str) -> Kind:
@@ -58,35 +56,11 @@ def find_kind(data: bytes, name: str) -> Kind:
         raise ValidationError(
             _("This is a document of an old office program. Store it as .docx, .xlsx, .pptx or PDF.")
         )
-    return _text(data, name)
-
-
-def _text(data: bytes, name: str) -> Kind:
-    text = _without_mark(data)
-    if text is None:
+    if not is_text(data):
         raise ValidationError(
             _(
                 "This kind of file is not given out. Send a PDF, an office document, a picture, "
                 "a text, a table (.csv) or a .zip."
             )
         )
-    if text.lstrip()[:1] == "<":
-        raise ValidationError(_("This is a page of the web, or markup. Print it as PDF, or give its link."))
     return TABLE if name.lower().endswith(".csv") else TEXT
-
-
-def _without_mark(data: bytes) -> str | None:
-    """The text, whether in Unicode or as older programs write it; nothing if it is none."""
-    if data.startswith(MARKS[1:]):
-        return _decoded(data, "utf-16")
-    if data.translate(None, CONTROL) != data:
-        return None
-    text = _decoded(data, "utf-8-sig")
-    return _decoded(data, "cp1252") if text is None else text
-
-
-def _decoded(data: bytes, coding: str) -> str | None:
-    try:
-        return data.decode(coding)
-    except UnicodeDecodeError:
-        return None
