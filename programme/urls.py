@@ -8,6 +8,9 @@ from programme.views import (
     coverage,
     exports,
     extensions,
+    files,
+    material,
+    material_moves,
     moves,
     needs,
     outline,
@@ -18,22 +21,38 @@ from programme.views import (
     practical,
     promised,
     public,
+    recording,
     release,
+    session,
     sheet,
     studio,
+    supplies,
     timetable,
     warnings,
 )
 
 app_name = "programme"
 
-session_urls = [
+material_urls = [
+    path("", material.material_page, name="material"),
+    path("version/", material.material_version, name="material_version"),
+    path("shift/", material_moves.material_shift, name="material_shift"),
+    path("away/", material_moves.material_away, name="material_away"),
+    path("again/", material_moves.material_again, name="material_again"),
+]
+session_urls: list[URLPattern | URLResolver] = [
     path("", sheet.session_page, name="session"),
     path("line/", studio.session_line, name="session_line"),
     path("shift/", timetable.session_shift, name="session_shift"),
     path("move/", moves.session_move, name="session_move"),
     path("delete/", moves.session_drop, name="session_drop"),
     path("materials/", moves.session_materials, name="session_materials"),
+    path("supplies/", supplies.session_supplies, name="session_supplies"),
+    path("units/", supplies.session_units, name="session_units"),
+    path("recording/", recording.session_recording, name="session_recording"),
+    path("recording/drop/", recording.recording_drop, name="recording_drop"),
+    path("materials/new/", material.material_new, name="material_new"),
+    path("materials/<int:material>/", include(material_urls)),
     path("poll/", poll.poll_new, name="poll_new"),
     path("outputs/<int:output>/", moves.output_move, name="output_move"),
 ]
@@ -91,6 +110,13 @@ urlpatterns = [
         "<slug:cohort>/programme/releases/<int:number>/consultation/",
         consultation.consultation,
         name="consultation",
+    ),
+    path("<slug:cohort>/programme/sessions/<slug:code>/", session.session_shown, name="session_shown"),
+    path("<slug:cohort>/programme/materials/<int:material>/", files.material_file, name="material_file"),
+    path(
+        "<slug:cohort>/programme/materials/<int:material>/<int:number>/",
+        files.version_file,
+        name="version_file",
     ),
     path("<slug:cohort>/programme/remarks/<int:thread>/", include(remark_urls)),
     path("<slug:cohort>/programme/polls/<int:poll>/", include(poll_urls)),

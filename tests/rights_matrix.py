@@ -119,6 +119,17 @@ POST /udt-test/programme/polls/{poll}/close/ certainty=firm | in 403 403 403 403
 POST /udt-test/programme/polls/{past_poll}/close/ choice=none&certainty=firm | in 403 403 403 403 403 409 404 404 404
 POST /udt-test/programme/polls/{past_poll}/reopen/ | in 403 403 403 403 403 302 404 404 404
 POST /udt-test/programme/polls/{poll}/reopen/  | in 403 403 403 403 403 409 404 404 404
+GET /udt-test/programme/sessions/taught/ | 200 200 200 200 200 200 200 200 200 200
+GET /udt-test/programme/sessions/past/ | 404 404 404 404 404 404 404 404 404 404
+GET /udt-test/programme/sessions/nowhere/ | 404 404 404 404 404 404 404 404 404 404
+GET /udt-test/programme/materials/{handout}/ | in 200 200 200 200 200 200 404 404 404
+GET /udt-test/programme/materials/{councils}/ | in 302 302 302 302 302 302 404 404 404
+GET /udt-test/programme/materials/{later}/ | in 404 404 404 200 404 200 404 404 404
+GET /udt-test/programme/materials/{away}/ | in 404 404 404 200 404 200 404 404 404
+GET /udt-test/programme/materials/999/ | in 404 404 404 404 404 404 404 404 404
+GET /udt-test/programme/materials/{handout}/1/ | in 404 404 404 200 404 200 404 404 404
+GET /udt-test/programme/materials/{handout}/2/ | in 200 200 200 200 200 200 404 404 404
+GET /udt-test/programme/materials/{handout}/3/ | in 404 404 404 404 404 404 404 404 404
 GET /desk/calendar/                            | in 200 200 200 200 200 200 200 200 200
 POST /desk/calendar/renew/                     | in 302 302 302 302 302 302 302 302 302
 GET /feeds/{feed}.ics                          | 200 200 200 200 200 200 200 200 200 200
@@ -192,6 +203,35 @@ POST /udt-test/studio/programme/taught/move/ move=confirm | in 404 404 404 403 4
 POST /udt-test/studio/programme/taught/move/ move=close | in 404 404 404 403 404 409 404 404 404
 POST /udt-test/studio/programme/taught/materials/ materials=Maps | in 404 404 404 302 404 302 404 404 404
 POST /udt-test/studio/programme/council/materials/ materials=Maps | in 404 404 404 404 404 302 404 404 404
+GET /udt-test/studio/programme/taught/supplies/ | in 404 404 404 200 404 200 404 404 404
+GET /udt-test/studio/programme/council/supplies/ | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/programme/taught/units/ | in 404 404 404 403 404 200 404 404 404
+POST /udt-test/studio/programme/taught/units/ units=TEC-102 | in 404 404 404 403 404 302 404 404 404
+POST /udt-test/studio/programme/taught/units/ units=TEC-999 | in 404 404 404 403 404 422 404 404 404
+GET /udt-test/studio/programme/past/recording/ | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/programme/taught/recording/ | in 404 404 404 403 404 409 404 404 404
+POST /udt-test/studio/programme/past/recording/ link=https://example.org/film&audience=members&consent=Everybody&agreed_on=2024-01-14 | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/past/recording/ link=https://example.org/film&audience=members&consent=Everybody&agreed_on= | in 404 404 404 404 404 422 404 404 404
+POST /udt-test/studio/programme/past/recording/drop/ | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/taught/recording/drop/ | in 404 404 404 403 404 404 404 404 404
+GET /udt-test/studio/programme/taught/materials/new/ | in 404 404 404 200 404 200 404 404 404
+POST /udt-test/studio/programme/taught/materials/new/ title=Slides&link=https://example.org/slides&visible_from=2090-01-14 | in 404 404 404 302 404 302 404 404 404
+POST /udt-test/studio/programme/taught/materials/new/ title=Slides&link= | in 404 404 404 422 404 422 404 404 404
+GET /udt-test/studio/programme/council/materials/new/ | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/programme/taught/materials/{handout}/ | in 404 404 404 200 404 200 404 404 404
+GET /udt-test/studio/programme/taught/materials/{councils}/ | in 404 404 404 404 404 404 404 404 404
+GET /udt-test/studio/programme/council/materials/{councils}/ | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/ title=Maps&visible_from=2090-01-14 | in 404 404 404 302 404 302 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/ title= | in 404 404 404 422 404 422 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/version/ link=https://example.org/new&note=Clearer | in 404 404 404 302 404 302 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/version/ note=Clearer | in 404 404 404 422 404 422 404 404 404
+POST /udt-test/studio/programme/taught/materials/{away}/version/ link=https://example.org/new | in 404 404 404 409 404 409 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/shift/ way=down | in 404 404 404 302 404 302 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/shift/ way=round | in 404 404 404 400 404 400 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/away/ | in 404 404 404 302 404 302 404 404 404
+POST /udt-test/studio/programme/taught/materials/{away}/away/ | in 404 404 404 409 404 409 404 404 404
+POST /udt-test/studio/programme/taught/materials/{away}/again/ | in 404 404 404 302 404 302 404 404 404
+POST /udt-test/studio/programme/taught/materials/{handout}/again/ | in 404 404 404 409 404 409 404 404 404
 POST /udt-test/studio/programme/taught/outputs/{output}/ move=deliver | in 404 404 404 403 404 302 404 404 404
 """
 

@@ -28,6 +28,11 @@ from programme.domain.extensions import grant_extension
 from programme.domain.own_feed import token_of
 from programme.domain.polls import Span, begin_poll, close_poll
 from programme.domain.release import release_programme
+from programme.domain.supplies.materials import add_material, remove_material
+from programme.domain.supplies.recordings import set_recording
+from programme.domain.supplies.units import load_units
+from programme.domain.supplies.uploads import read_upload
+from programme.domain.supplies.versions import add_version
 from programme.domain.warnings import warn
 from programme.domain.warnings.accepting import accept_warnings
 from tests.conftest import Cast, make_cast, make_plan
@@ -51,6 +56,7 @@ def set_stage() -> Stage:
     _people(stage)
     _programme(stage)
     _polls(stage)
+    _supplies(stage)
     _texts(stage)
     Plan.objects.filter(pk=stage.plan.pk).update(state="accepted")
     _guide(stage)
@@ -123,6 +129,28 @@ def _polls(stage: Stage) -> None:
     for line, day in enumerate((14, 15)):
         lines += f"&times-{line}-starts_at=2090-01-{day}T10:00&times-{line}-ends_at=2090-01-{day}T12:00"
     stage.names["times"] = lines
+
+
+def _supplies(stage: Stage) -> None:
+    """Materials of the session that is taught, one of the council, and a recording of one that was held."""
+    cohort, by = stage.cast.cohort, stage.cast.organiser
+    load_units()
+    taught, council = (cohort.sessions.get(code=code) for code in ("taught", "council"))
+    file, link = read_upload(io.BytesIO(b"Maps"), "maps.txt"), "https://example.org/maps"
+    handout = add_material(taught, title="Handout", upload=file, by=by)
+    add_version(handout, upload=file, by=by)
+    dated = timezone.now() + dt.timedelta(days=9)
+    away = add_material(taught, title="Mistaken", upload=file, by=by)
+    remove_material(away, by=by)
+    stage.names |= {
+        "handout": handout.pk,
+        "later": add_material(taught, title="Answers", upload=file, visible_from=dated, by=by).pk,
+        "away": away.pk,
+        "councils": add_material(council, title="Agenda", link=link, by=by).pk,
+    }
+    home = {"cohort": cohort, "phase": taught.phase, "track": taught.track}
+    past = SessionFactory(code="past", state="held", held_at=timezone.now(), no_outputs=True, **home)
+    set_recording(past, link=link, audience="members", by=by)
 
 
 def _texts(stage: Stage) -> None:

@@ -33,7 +33,7 @@ CHOSEN = {
     "to", "then", "revision", "passages", "block", "base", "against", "build", "excerpt", "role", "city",
     "level", "first", "second", "kind", "phase", "track", "format", "time_zone", "language", "move",
     "state", "audience", "outcome", "naming", "series_slug", "country", "password", "sessions",
-    "session", "field",
+    "session", "field", "way",
 }  # fmt: skip
 
 

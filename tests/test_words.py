@@ -35,7 +35,22 @@ OPEN, CLOSE = "⟦", "⟧"
 SAID = ("alt", "title", "placeholder", "aria-label", "aria-description", "aria-valuetext", "content")
 # Names of things, signs of the text's form, and what machines read.
 NAMES = frozenset(
-    {"Trellis", "PDF", "EPUB", "PNG", "JPEG", "WebP", "SHA", "CC", "BY", "EUPL", "Markdown", "CET", "CEST"}
+    {
+        "Trellis",
+        "PDF",
+        "EPUB",
+        "PNG",
+        "JPEG",
+        "WebP",
+        "TXT",
+        "SHA",
+        "CC",
+        "BY",
+        "EUPL",
+        "Markdown",
+        "CET",
+        "CEST",
+    }
 )
 WRITTEN = (models.CharField, models.TextField, models.JSONField)
 # docs/voice.md: no pleading, no alarm, no word of machines for what people do.

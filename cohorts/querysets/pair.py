@@ -20,6 +20,12 @@ class CityPairQuerySet(models.QuerySet[Any]):
         """Pairs in which the person holds a seat now, or both."""
         return self.filter(seats__tenures__user=user, seats__tenures__ended_at=None).distinct()
 
+    def seating_as(self, user: User, profile: Any) -> "CityPairQuerySet":
+        """Pairs in which the person now holds a seat of this profile."""
+        return self.filter(
+            seats__profile=profile, seats__tenures__user=user, seats__tenures__ended_at=None
+        ).distinct()
+
     def with_people(self) -> "CityPairQuerySet":
         """With the city, the seats, and everybody who ever sat there."""
         from django.apps import apps

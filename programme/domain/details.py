@@ -34,11 +34,17 @@ def list_details(session: ReleasedSession, *, joins: bool) -> list[Detail]:
         found.append(Detail(_("Materials"), text=materials))
     if joins and session.joining_link:
         found.append(Detail(_("To join"), link=session.joining_link))
-    if joins and (recording := body.get("recording")):
+    if joins and (recording := say_recorded(session)):
         found.append(Detail(_("Recording"), text=recording))
     if aliases := body.get("aliases"):
         found.append(Detail(_("Also printed as"), text="; ".join(aliases)))
     return found
+
+
+def say_recorded(session: ReleasedSession) -> str:
+    """What the release says of a recording, in words: an address needs an agreement, and is not said here."""
+    words: str = session.body.get("recording", "")
+    return "" if "://" in words else words
 
 
 def _trainer(trainer: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from programme.models import ReleasedSession, Session
 
 def newest_places(cohort: Cohort) -> dict[str, ReleasedSession]:
     """The sessions of the newest release by code, without their texts; none before the first."""
-    return {copy.code: copy for copy in ReleasedSession.objects.newest_of(cohort)}
+    return {copy.code: copy for copy in ReleasedSession.objects.newest_of(cohort).defer("body")}
 
 
 def newest_place(session: Session) -> Placed:

@@ -3,6 +3,8 @@
 from programme.enums.absence import Absence
 from programme.enums.booklet import BOOKLET_MOVES, BookletState
 from programme.enums.consultation import DISPOSITIONS, LED_TO_A_CHANGE, RemarkedField
+from programme.enums.loop import Loop
+from programme.enums.material import MATERIAL_MOVES, MaterialState, RecordingAudience
 from programme.enums.output import OUTPUT_MOVES, OutputOwner, OutputState
 from programme.enums.poll import POLL_MOVES, PollState, Verdict
 from programme.enums.release import ChangeKind, ReleaseKind
@@ -16,6 +18,7 @@ __all__ = [
     "BOOKLET_MOVES",
     "DISPOSITIONS",
     "LED_TO_A_CHANGE",
+    "MATERIAL_MOVES",
     "OUTPUT_MOVES",
     "POLL_MOVES",
     "RESERVED_CODES",
@@ -25,9 +28,12 @@ __all__ = [
     "Certainty",
     "ChangeKind",
     "Format",
+    "Loop",
+    "MaterialState",
     "OutputOwner",
     "OutputState",
     "PollState",
+    "RecordingAudience",
     "ReleaseKind",
     "RemarkedField",
     "SessionKind",

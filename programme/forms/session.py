@@ -51,6 +51,13 @@ class LineForm(forms.ModelForm):
             )
         return version
 
+    def clean_recording(self) -> str:
+        """A release never forgets, and an agreement may be taken back: so no address is kept here."""
+        words: str = self.cleaned_data["recording"]
+        if "://" in words:
+            raise ValidationError(_("Say it in words. The link is kept apart, with who agreed to it."))
+        return words
+
     def texts(self) -> dict[str, Any]:
         """What the domain is told."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
@@ -66,7 +73,13 @@ class SessionForm(LineForm):
             "no_outputs",
         ]  # fmt: skip
         widgets: ClassVar = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in LONG.items()}
+        labels: ClassVar = {
+            "materials": _("Materials, in words"),
+            "recording": _("Recording, in words"),
+        }
         help_texts: ClassVar = {
+            "materials": _("Files and links are kept apart, under “What comes with it”."),
+            "recording": _("Such as “Recorded, shared with members”. Its link is kept apart."),
             "code": _(
                 "Small letters, digits, hyphens. Addresses and calendars know the session by it; it stays."
             ),
@@ -131,8 +144,8 @@ class MaterialsForm(forms.Form):
     """All that a trainer may change of an own session."""
 
     materials = forms.CharField(
-        label=_("Materials"),
+        label=_("Materials, in words"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("What to read or bring, with links. The next release shows it to everybody."),
     )

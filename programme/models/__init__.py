@@ -7,12 +7,16 @@ from programme.models.delivery import Delivery
 from programme.models.event import ProgrammeEvent
 from programme.models.extension import Extension
 from programme.models.feed import Feed
+from programme.models.learning_unit import LearningUnit, SessionUnit
+from programme.models.material import Material
+from programme.models.material_version import MaterialVersion
 from programme.models.need import Need
 from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.poll import Poll
 from programme.models.poll_answer import PollAnswer
 from programme.models.proposal import Proposal
+from programme.models.recording import Recording
 from programme.models.release import Release
 from programme.models.released_session import ReleasedSession
 from programme.models.session import Session
@@ -26,6 +30,9 @@ __all__ = [
     "Delivery",
     "Extension",
     "Feed",
+    "LearningUnit",
+    "Material",
+    "MaterialVersion",
     "Need",
     "Output",
     "Phase",
@@ -33,12 +40,14 @@ __all__ = [
     "PollAnswer",
     "ProgrammeEvent",
     "Proposal",
+    "Recording",
     "Release",
     "ReleaseRemark",
     "ReleaseThread",
     "ReleasedSession",
     "Session",
     "SessionTrainer",
+    "SessionUnit",
     "Slot",
     "Track",
 ]

@@ -7,6 +7,7 @@ from cohorts.models import Cohort
 from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseThread
 from programme.models.delivery import Delivery
+from programme.models.material import Material
 from programme.models.output import Output
 from programme.models.poll import Poll
 from programme.models.release import Release
@@ -14,7 +15,7 @@ from programme.models.session import Session
 
 
 class ProgrammeEvent(Event):
-    """One thing that happened to a session, an output, a poll, a release, a remark on it or its booklet."""
+    """One thing that happened to a session, its outputs, materials and polls, to a release or its parts."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="programme_events")
     session = models.ForeignKey(
@@ -34,5 +35,8 @@ class ProgrammeEvent(Event):
     )
     booklet = models.ForeignKey(
         Booklet, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    material = models.ForeignKey(
+        Material, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
     poll = models.ForeignKey(Poll, null=True, blank=True, on_delete=models.PROTECT, related_name="events")

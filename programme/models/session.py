@@ -75,6 +75,15 @@ class Session(RulesModel):
         """Nobody expects an output or a trainer of a lunch or a dinner."""
         return self.kind in (SessionKind.BREAK, SessionKind.SOCIAL)
 
+    @property
+    def is_held(self) -> bool:
+        return self.state in (SessionState.HELD, SessionState.CLOSED)
+
+    @property
+    def is_released(self) -> bool:
+        """Whether people know of it: some release holds it."""
+        return self.cohort.releases.holding(self.code).exists()
+
     def new_event(self, **fields: Any) -> models.Model:
         from programme.models.event import ProgrammeEvent
 

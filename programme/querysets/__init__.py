@@ -6,9 +6,13 @@ from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.delivery import DeliveryQuerySet
 from programme.querysets.extension import ExtensionQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
+from programme.querysets.learning_unit import LearningUnitQuerySet
+from programme.querysets.material import MaterialQuerySet
+from programme.querysets.material_version import MaterialVersionQuerySet
 from programme.querysets.need import NeedQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
+from programme.querysets.recording import RecordingQuerySet
 from programme.querysets.release import ReleaseQuerySet
 from programme.querysets.released_session import ReleasedSessionQuerySet
 from programme.querysets.session import SessionQuerySet
@@ -20,10 +24,14 @@ __all__ = [
     "DeliveryQuerySet",
     "ExtensionQuerySet",
     "ImmutableQuerySet",
+    "LearningUnitQuerySet",
+    "MaterialQuerySet",
+    "MaterialVersionQuerySet",
     "NeedQuerySet",
     "OutputQuerySet",
     "PollAnswerQuerySet",
     "PollQuerySet",
+    "RecordingQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",

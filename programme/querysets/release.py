@@ -20,6 +20,10 @@ class ReleaseQuerySet(ImmutableQuerySet):
     def of_cohort(self, cohort: Any) -> "ReleaseQuerySet":
         return self.filter(cohort=cohort)
 
+    def holding(self, code: str) -> "ReleaseQuerySet":
+        """Those in which the session of this code stands."""
+        return self.filter(sessions__code=code)
+
     def to_print(self) -> "ReleaseQuerySet":
         """The newest of each cohort, while nobody has asked for its booklet."""
         newer = self.model._default_manager.filter(cohort=OuterRef("cohort"), number__gt=OuterRef("number"))

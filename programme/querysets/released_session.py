@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from programme.querysets.immutable import ImmutableQuerySet
@@ -16,9 +17,9 @@ class ReleasedSessionQuerySet(ImmutableQuerySet):
         return self.filter(uid=session.slot.uid)
 
     def newest_of(self, cohort: Any) -> "ReleasedSessionQuerySet":
-        """What the newest release of `cohort` holds, without the texts."""
-        newest = self.model._meta.get_field("release").related_model._default_manager.of_cohort(cohort)
-        return self.filter(release__in=newest.newest_first().values("pk")[:1]).defer("body")
+        """The sessions of the cohort's newest release."""
+        releases = apps.get_model("programme", "Release").objects.of_cohort(cohort).newest_first()
+        return self.filter(release=models.Subquery(releases.values("pk")[:1])).select_related("release")
 
     def in_person(self) -> "ReleasedSessionQuerySet":
         """Those that one travels to, without their texts."""

@@ -20,6 +20,10 @@ class SessionQuerySet(models.QuerySet[Any]):
     def of_edition(self, slug: str) -> "SessionQuerySet":
         return self.filter(cohort__slug=slug)
 
+    def coded(self, code: str) -> Any:
+        """The one of this code, or nothing."""
+        return self.filter(code=code).first()
+
     def in_order(self) -> "SessionQuerySet":
         return self.order_by("phase__order", "order", "pk")
 

@@ -1,5 +1,7 @@
 """How templates say when and where a session is, and what there is to know of it."""
 
+from urllib.parse import urlsplit
+
 from django import template
 
 from programme.domain import copies, wording
@@ -27,6 +29,12 @@ def say_days(slot: wording.Placed) -> str:
 @register.filter
 def details(session: ReleasedSession, joins: bool) -> list[Detail]:
     return list_details(session, joins=joins)
+
+
+@register.filter
+def host(link: str) -> str:
+    """Whose site a link leads to, to be said before one follows it."""
+    return (urlsplit(link).hostname or "").removeprefix("www.")
 
 
 @register.filter

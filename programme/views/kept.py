@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
@@ -35,7 +36,8 @@ def sessions_as_html(
     key = f"release/{digest_of(templates, release.pk, release.released_at, zone, joins, told)}"
     made: list[SafeString] | None = cache.get(key)
     if made is None:
-        context = {**_arranged(release, at), "joins": joins}
+        base = f"{reverse('programme:programme', args=[release.cohort.slug])}sessions/"
+        context = {**_arranged(release, at), "joins": joins, "base": base}
         made = [render_to_string(template, context) for template in templates]
         cache.set(key, made)
     return made

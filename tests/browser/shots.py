@@ -39,6 +39,8 @@ SCREENS = [
     Screen("sign-in", "/accounts/login/"),
     Screen("programme", "/udt-2024/programme/"),
     Screen("programme-running", "/{now}/programme/", "ghent.technical"),
+    Screen("session", "/{now}/programme/sessions/intro-online/", "ghent.technical"),
+    Screen("session-supplies", "/{now}/studio/programme/intro-online/supplies/", "organiser"),
     Screen("release", "/udt-2024/programme/releases/2/"),
     Screen("guide", "/udt-2024/guide/"),
     Screen("guide-book", "/udt-2024/guide/1.0/"),

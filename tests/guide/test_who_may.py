@@ -22,7 +22,9 @@ from guide.models import Edition
 from programme.domain.consultation import leave_remark as comment_on_session
 from programme.domain.polls import Span, begin_poll
 from programme.domain.release import release_programme
-from programme.models import Delivery
+from programme.domain.supplies.materials import add_material
+from programme.domain.supplies.recordings import set_recording
+from programme.models import Delivery, Session
 from tests.actionplans.drawing import drawn
 from tests.conftest import Cast
 from tests.factories.cohorts import (
@@ -105,6 +107,11 @@ TABLE = {
     "programme.change_session": {"organiser"},
     "programme.supply_session": {"organiser", "trainer"},
     "programme.join_session": MEMBERS,
+    "programme.view_material out": MEMBERS,
+    "programme.view_material later": {"organiser", "trainer"},
+    "programme.change_material out": {"organiser", "trainer"},
+    "programme.view_recording": MEMBERS,
+    "programme.change_recording": {"organiser"},
 }
 EDITIONS = [words.split()[1] for words in TABLE if words.startswith("guide.view_edition")]
 PUBLIC = ["published", "superseded"]
@@ -158,7 +165,9 @@ def things(cast: Cast, plan: Plan, people: dict[str, Person]) -> dict[str, Any]:
     release = release_programme(cast.cohort, by=cast.organiser)
     days = [timezone.now() + dt.timedelta(days=day) for day in (8, 9)]
     spans = [Span(day, day + dt.timedelta(hours=1)) for day in days]
+    poll = begin_poll(session, proposals=spans, answer_by=days[0].date(), by=cast.organiser)
     return {
+        **_supplies(session, cast.organiser),
         "plan": plan,
         "section shared": shared,
         "section own": own,
@@ -182,10 +191,24 @@ def things(cast: Cast, plan: Plan, people: dict[str, Person]) -> dict[str, Any]:
         "releasethread": comment_on_session(
             release.sessions.get(), field="when", text="So late?", by=cast.author
         ),
-        "poll": begin_poll(session, proposals=spans, answer_by=days[0].date(), by=cast.organiser),
+        "poll": poll,
         "session": session,
         "delivery": Delivery(pair=cast.ghent, output=session.outputs.create(title="Brief", owner="cities")),
         **dict.fromkeys(("cohort", "cohort draft", "series", "release"), cast.cohort),
+    }
+
+
+def _supplies(session: Session, by: User) -> dict[str, Any]:
+    """What comes with a session that was held."""
+    Session.objects.filter(pk=session.pk).update(state="held", held_at=timezone.now())
+    held = Session.objects.get(pk=session.pk)
+    away: dict[str, Any] = {"link": "https://example.org/slides"}
+    agreed: dict[str, Any] = {"consent": "Everybody present.", "agreed_on": dt.date(2024, 7, 18)}
+    later = timezone.now() + dt.timedelta(days=1)
+    return {
+        "material out": add_material(held, title="Slides", by=by, **away),
+        "material later": add_material(held, title="Answers", visible_from=later, by=by, **away),
+        "recording": set_recording(held, audience="members", by=by, **away, **agreed),
     }
 
 

@@ -12,7 +12,11 @@ from actionplans.domain.figure import add_figure
 from actionplans.models import Figure, Section
 from desk.domain.backup.archive import open_backup
 from guide.domain.build.kept import KeptParts
+from programme.domain.supplies.materials import remove_material
+from programme.domain.supplies.versions import add_version
 from tests.conftest import Cast
+from tests.factories.programme import SessionFactory
+from tests.programme.supplying import given, sent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,3 +64,17 @@ def test_printed_parts_are_left_out_for_they_are_printed_again(cast: Cast, tmp_p
     with open_backup(tmp_path / "backup.tar") as backup:
         assert (backup.account.files, backup.account.missing) == ({}, [])
         assert backup.account.rows["guide_printedpart"] == 1
+
+
+def test_every_version_of_a_material_is_in_it(cast: Cast, tmp_path: Path) -> None:
+    material = given(SessionFactory(cohort=cast.cohort), cast.organiser, link="", upload=sent())
+    add_version(material, upload=sent(b"New maps\n"), by=cast.organiser)
+    remove_material(material, by=cast.organiser)
+
+    call_command("backup", tmp_path / "backup.tar")
+
+    with open_backup(tmp_path / "backup.tar") as backup:
+        kept = {version.file.name: version.sha256 for version in material.versions.all()}
+        assert (backup.account.files, backup.account.missing) == (kept, [])
+        assert backup.account.rows["programme_materialversion"] == 2
+        assert sorted(file.read() for _name, _sum, file in backup.files()) == [b"Maps\n", b"New maps\n"]

@@ -132,7 +132,7 @@ def test_the_schedule_says_each_field_as_the_format_names_it(client: Client) -> 
         "duration": "02:30",
         "room": "Torre Girona, Policy track",
         "slug": "udt_test-law-00000000",
-        "url": "http://localhost:8000/udt-test/programme/#law",
+        "url": "http://localhost:8000/udt-test/programme/sessions/law/",
         "title": "Law & <order>",
         "subtitle": "",
         "track": "Policy track",
@@ -163,7 +163,7 @@ def test_another_program_reads_the_xml(client: Client) -> None:
         "duration": "02:30",
         "room": "Torre Girona, Policy track",
         "slug": "udt_test-law-00000000",
-        "url": "http://localhost:8000/udt-test/programme/#law",
+        "url": "http://localhost:8000/udt-test/programme/sessions/law/",
         "title": "Law & <order>",
         "subtitle": None,
         "track": "Policy track",
@@ -260,7 +260,7 @@ def test_search_engines_read_a_course_with_its_events(cast: Cast) -> None:
     ]
     assert events[2]["location"] == {
         "@type": "VirtualLocation",
-        "url": "http://localhost:8000/udt-test/programme/#wrap",
+        "url": "http://localhost:8000/udt-test/programme/sessions/wrap/",
     }
 
 

@@ -11,6 +11,7 @@ from desk.domain.demonstration.book import make_book
 from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.plans import Writing
+from desk.domain.demonstration.supplies import hand_out
 from programme.domain.outputs import deliver_output
 from programme.domain.release import release_programme
 from programme.domain.sessions import Trainer, set_trainers
@@ -32,6 +33,7 @@ def make_finished_edition() -> Cohort:
     writing.remark(read("remarks.json"))
     writing.do_in_order()
     hold_sessions(stage, until=moment("2025-03-01"))
+    hand_out(stage, until=moment("2025-03-01"))
     for row in stage.texts:
         if not row.get("withdrawn"):
             writing.finish(row["slug"], row)

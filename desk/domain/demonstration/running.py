@@ -11,6 +11,7 @@ from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
 from desk.domain.demonstration.promises import hand_in, promise
+from desk.domain.demonstration.supplies import hand_out
 from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
 from programme.domain.slots import change_slot
@@ -29,6 +30,7 @@ def make_running_edition(today: dt.date) -> Cohort:
     _print_programme(stage, weeks, began)
     hold_sessions(stage, until=moment(today, 0), by_city=True)
     hand_in(stage)
+    hand_out(stage, until=moment(today, 0))
     asked = read("consultation_running.json")
     ask_for_a_date(stage, asked["poll"], today)
     let_warnings_stand(stage, asked["accepted"])

@@ -12,7 +12,7 @@ from cohorts.models.event import CohortEvent
 from desk.domain.invariants.finding import Finding, breach
 from guide.models import Build, Edition, Excerpt, GuideEvent
 from outbox.models import Message, MessageEvent
-from programme.models import Booklet, Delivery, Output, Poll, ProgrammeEvent, ReleaseThread, Session
+from programme.models import Booklet, Delivery, Material, Output, Poll, ProgrammeEvent, ReleaseThread, Session
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,9 +48,10 @@ STORIES = [
     _story(Cohort, CohortEvent, "cohort", "draft", "pair", "invitation"),
     _story(CityPair, CohortEvent, "pair", "invited active"),
     _story(Invitation, CohortEvent, "invitation", "drafted"),
-    _story(Session, ProgrammeEvent, "session", "idea planned", "output"),
+    _story(Session, ProgrammeEvent, "session", "idea planned", "output", "material"),
     _story(Output, ProgrammeEvent, "output", "open", "delivery"),
     _story(Delivery, ProgrammeEvent, "delivery", "open"),
+    _story(Material, ProgrammeEvent, "material", "shown"),
     _story(Booklet, ProgrammeEvent, "booklet", "queued"),
     _story(Poll, ProgrammeEvent, "poll", "open"),
     _story(ReleaseThread, ProgrammeEvent, "thread", "open"),

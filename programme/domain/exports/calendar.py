@@ -87,8 +87,8 @@ def _event(copy: ReleasedSession, release: Release, *, joins: bool) -> Event:
         lines.append(_("Join: %(link)s") % {"link": copy.joining_link})
         event.add("conference", copy.joining_link, parameters={"VALUE": "URI"})
     event.add("description", plain("\n\n".join(lines)))
-    page = reverse("programme:programme", kwargs={"cohort": release.cohort.slug})
-    event.add("url", f"{settings.SITE_URL}{page}#{copy.code}")
+    page = reverse("programme:session_shown", kwargs={"cohort": release.cohort.slug, "code": copy.code})
+    event.add("url", f"{settings.SITE_URL}{page}")
     return event
 
 

@@ -116,7 +116,7 @@ def _event(copy: ReleasedSession, release: Release) -> dict[str, Any]:
         "duration": f"{minutes // 60:02}:{minutes % 60:02}",
         "room": room_of(copy),
         "slug": f"{acronym_of(release)}-{copy.code}-{copy.uid.hex[:8]}",
-        "url": f"{settings.SITE_URL}{page}#{copy.code}",
+        "url": f"{settings.SITE_URL}{page}sessions/{copy.code}/",
         "title": plain(copy.title),
         "subtitle": "",
         "track": plain(copy.track_title),

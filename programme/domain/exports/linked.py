@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from cohorts.models import Cohort
 from programme.domain.copies import where
 from programme.domain.moments import zone_of
 from programme.enums import Format, SessionKind
@@ -24,8 +25,20 @@ NO_EVENT = (SessionKind.BREAK, SessionKind.SOCIAL)
 
 def as_script(release: Release) -> SafeString:
     """The description as it stands in a page: data, which nothing runs, and which no word can end."""
-    words = json.dumps(describe(release), ensure_ascii=False).translate(ESCAPED)
+    return _script(describe(release))
+
+
+def _script(described: dict[str, Any]) -> SafeString:
+    words = json.dumps(described, ensure_ascii=False).translate(ESCAPED)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(words))  # noqa: S308
+
+
+def event_as_script(copy: ReleasedSession, cohort: Cohort) -> SafeString:
+    """One session for its own page; nothing for a break, or while it has no day."""
+    if not _moment(copy, "first") or copy.kind in NO_EVENT:
+        return SafeString()
+    page = f"{settings.SITE_URL}/{cohort.slug}/"
+    return _script({"@context": "https://schema.org", **_event(copy, page)})
 
 
 def describe(release: Release) -> dict[str, Any]:
@@ -65,7 +78,7 @@ def _event(copy: ReleasedSession, page: str) -> dict[str, Any]:
         "eventStatus": f"https://schema.org/{status}",
         "eventAttendanceMode": f"https://schema.org/{ATTENDED[Format(copy.format)]}",
         "location": _location(copy, page),
-        "url": f"{page}programme/#{copy.code}",
+        "url": f"{page}programme/sessions/{copy.code}/",
         "performer": [{"@type": "Person", "name": trainer["name"]} for trainer in copy.body["trainers"]],
     }
 
@@ -81,7 +94,7 @@ def _moment(copy: ReleasedSession, which: str) -> str:
 
 def _location(copy: ReleasedSession, page: str) -> dict[str, str]:
     if copy.format == Format.ONLINE:
-        return {"@type": "VirtualLocation", "url": f"{page}programme/#{copy.code}"}
+        return {"@type": "VirtualLocation", "url": f"{page}programme/sessions/{copy.code}/"}
     return {
         "@type": "Place",
         "name": where(copy) or copy.phase_title,

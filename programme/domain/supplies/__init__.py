@@ -1,0 +1,1 @@
+"""What comes with a session beside its text: materials, the recording, learning units."""
