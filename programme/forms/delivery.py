@@ -57,6 +57,10 @@ class HandInForm(PartForm):
     """How a city delivers its own part, and takes that back."""
 
     moves: ClassVar[tuple[str, ...]] = ("deliver", "reopen")
-    asks: ClassVar[dict[str, Any]] = {
-        "deliver": _("Say in a line what it is, so that others know what to look for.")
-    }
+    asks: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        note = self.fields["note"]
+        note.required = self.data.get("move") != "reopen"
+        note.error_messages["required"] = _("Say in a line what it is, so that others know what to look for.")
