@@ -52,6 +52,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
+    path("phases/<slug:code>/practical/", practical.phase_practical, name="phase_practical"),
     path("tracks/new/", outline.track_page, name="track_new"),
     path("tracks/<slug:code>/", outline.track_page, name="track"),
     path("warnings/", include(warning_urls)),

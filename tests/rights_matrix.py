@@ -139,6 +139,10 @@ GET /udt-test/studio/programme/phases/new/     | in 404 404 404 404 404 200 404 
 POST /udt-test/studio/programme/phases/new/ code=after&title=After&order=2 | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/phases/before/  | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/phases/before/ title=Early&order=1 | in 404 404 404 404 404 302 404 404 404
+GET /udt-test/studio/programme/phases/before/practical/ | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/phases/before/practical/ venue=Hall&version=0 | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/phases/before/practical/ venue=Hall&version=7 | in 404 404 404 404 404 422 404 404 404
+GET /udt-test/studio/programme/phases/nowhere/practical/ | in 404 404 404 404 404 404 404 404 404
 GET /udt-test/studio/programme/tracks/new/     | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/tracks/new/ code=law&title=Law&kind=policy | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/tracks/all/     | in 404 404 404 404 404 200 404 404 404

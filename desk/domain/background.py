@@ -19,7 +19,7 @@ from guide.domain.build import reap_lost_builds, run_build
 from guide.models import Build
 from guide.tasks import enqueue_build
 from outbox.domain.delivering import deliver_due
-from programme.domain.booklet.asking import ask_for_booklets
+from programme.domain.booklet.asking import ask_for_booklets, ask_for_new_words
 from programme.domain.booklet.lease import reap_lost_booklets
 from programme.models import Booklet
 from programme.tasks import enqueue_booklet
@@ -55,6 +55,7 @@ def send_booklets(at: dt.datetime | None = None) -> int:
     """Ask for what is to be printed of the newest releases, and tell the workers of all that waits."""
     reap_lost_booklets(at)
     ask_for_booklets(at)
+    ask_for_new_words(at)
     return sum(enqueue_booklet(booklet) for booklet in Booklet.objects.waiting())
 
 

@@ -2,4 +2,13 @@
 
 from cohorts.enums import RESERVED
 
-RESERVED_CODES = RESERVED | {"phases", "release", "releases", "timetable", "tracks", "undo", "warnings"}
+RESERVED_CODES = RESERVED | {
+    "import",
+    "phases",
+    "release",
+    "releases",
+    "timetable",
+    "tracks",
+    "undo",
+    "warnings",
+}

@@ -9,6 +9,7 @@ from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.poll import Poll
 from programme.models.poll_answer import PollAnswer
+from programme.models.practical import Practical
 from programme.models.proposal import Proposal
 from programme.models.release import Release
 from programme.models.released_session import ReleasedSession
@@ -16,15 +17,19 @@ from programme.models.session import Session
 from programme.models.slot import Slot
 from programme.models.track import Track
 from programme.models.trainer import SessionTrainer
+from programme.models.upload import AgendaUpload, ImportMemory
 
 __all__ = [
     "Acceptance",
+    "AgendaUpload",
     "Booklet",
     "Feed",
+    "ImportMemory",
     "Output",
     "Phase",
     "Poll",
     "PollAnswer",
+    "Practical",
     "ProgrammeEvent",
     "Proposal",
     "Release",

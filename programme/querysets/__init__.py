@@ -6,10 +6,12 @@ from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
+from programme.querysets.practical import PracticalQuerySet
 from programme.querysets.release import ReleaseQuerySet
 from programme.querysets.released_session import ReleasedSessionQuerySet
 from programme.querysets.session import SessionQuerySet
 from programme.querysets.trainer import SessionTrainerQuerySet
+from programme.querysets.upload import UploadQuerySet
 
 __all__ = [
     "AcceptanceQuerySet",
@@ -18,9 +20,11 @@ __all__ = [
     "OutputQuerySet",
     "PollAnswerQuerySet",
     "PollQuerySet",
+    "PracticalQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",
     "SessionQuerySet",
     "SessionTrainerQuerySet",
+    "UploadQuerySet",
 ]

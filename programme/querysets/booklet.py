@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 
 class BookletQuerySet(models.QuerySet[Any]):
@@ -13,8 +14,18 @@ class BookletQuerySet(models.QuerySet[Any]):
     def of_release(self, release: Any) -> "BookletQuerySet":
         return self.filter(release=release)
 
-    def done(self) -> "BookletQuerySet":
-        return self.filter(state="done")
+    def printed(self) -> "BookletQuerySet":
+        """There is a file, even while its words are printed anew."""
+        return self.exclude(file="")
+
+    def settled(self) -> "BookletQuerySet":
+        """Nobody prints them now or soon."""
+        return self.filter(state__in=["done", "failed"])
+
+    def of_newest_releases(self) -> "BookletQuerySet":
+        releases = self.model._meta.get_field("release").related_model._default_manager
+        newer = releases.filter(cohort=OuterRef("release__cohort"), number__gt=OuterRef("release__number"))
+        return self.filter(~Exists(newer))
 
     def newest_first(self) -> "BookletQuerySet":
         return self.select_related("release").order_by("-release__number")

@@ -9,6 +9,7 @@ from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
+from desk.domain.demonstration.travel import write_way
 from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
 from programme.domain.slots import change_slot
@@ -44,6 +45,7 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     import_agenda(stage.cohort, facts, by=by, at=began + dt.timedelta(days=1))
     day = began + dt.timedelta(days=3)
     release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
+    write_way(stage, at=day)
     later = began + dt.timedelta(weeks=10)
     import_agenda(stage.cohort, facts, settled=True, by=by, at=later)
     # The last session stays open: an edition that runs has not settled everything.
