@@ -6,6 +6,7 @@ from programme.views import (
     booklet,
     consultation,
     exports,
+    importing,
     moves,
     outline,
     own_feed,
@@ -43,6 +44,13 @@ poll_urls = [
     path("close/", poll.poll_close, name="poll_close"),
     path("reopen/", poll.poll_reopen, name="poll_reopen"),
 ]
+import_urls = [
+    path("", importing.import_new, name="import"),
+    path("columns/", importing.import_columns, name="import_columns"),
+    path("preview/", importing.import_preview, name="import_preview"),
+    path("accept/", importing.import_accept, name="import_accept"),
+    path("drop/", importing.import_drop, name="import_drop"),
+]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
     path("new/", studio.session_new, name="session_new"),
@@ -50,6 +58,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("undo/", timetable.undo, name="undo"),
     path("release/", release.release_new, name="release_new"),
     path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
+    path("import/", include(import_urls)),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
     path("phases/<slug:code>/practical/", practical.phase_practical, name="phase_practical"),

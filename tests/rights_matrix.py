@@ -135,6 +135,15 @@ GET /udt-test/studio/programme/release/        | in 404 404 404 404 404 200 404 
 POST /udt-test/studio/programme/release/ kind=final&number=2 | in 404 404 404 404 404 302 404 404 404
 POST /udt-test/studio/programme/release/1/booklet/ | in 404 404 404 404 404 409 404 404 404
 POST /udt-test/studio/programme/release/9/booklet/ | in 404 404 404 404 404 404 404 404 404
+GET /udt-test/studio/programme/import/         | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/import/        | in 404 404 404 404 404 422 404 404 404
+GET /udt-test/studio/programme/import/columns/ | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/import/columns/ column-0=title&column-1= | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/import/columns/ column-0= | in 404 404 404 404 404 422 404 404 404
+GET /udt-test/studio/programme/import/preview/ | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/import/preview/ | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/import/accept/ | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/import/drop/   | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/phases/new/     | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/phases/new/ code=after&title=After&order=2 | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/phases/before/  | in 404 404 404 404 404 200 404 404 404

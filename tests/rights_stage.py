@@ -27,8 +27,10 @@ from programme.domain.consultation import leave_remark as comment_on_session
 from programme.domain.own_feed import token_of
 from programme.domain.polls import Span, begin_poll, close_poll
 from programme.domain.release import release_programme
+from programme.domain.uploads import keep_upload
 from programme.domain.warnings import warn
 from programme.domain.warnings.accepting import accept_warnings
+from programme.forms.importing.preview import make_preview
 from tests.conftest import Cast, make_cast, make_plan
 from tests.factories.cohorts import CityFactory, CityPairFactory
 from tests.factories.guide import quick_print
@@ -49,6 +51,7 @@ def set_stage() -> Stage:
     stage = Stage(cast, make_plan(cast))
     _people(stage)
     _programme(stage)
+    _upload(stage)
     _polls(stage)
     _texts(stage)
     Plan.objects.filter(pk=stage.plan.pk).update(state="accepted")
@@ -99,6 +102,15 @@ def _programme(stage: Stage) -> None:
     sheet = "title=Taught&code=fresh&phase=before&track=all&order=1&kind=plenary&format=online"
     forms = "trainers-TOTAL_FORMS=0&trainers-INITIAL_FORMS=0&outputs-TOTAL_FORMS=0&outputs-INITIAL_FORMS=0"
     stage.names["sheet"] = f"{sheet}&slot-certainty=undated&{forms}"
+
+
+def _upload(stage: Stage) -> None:
+    """An agenda that the organiser brought, looked at and not accepted yet."""
+    cells = {"headings": ["Title", "When"], "rows": [["Fresh", "TBC"]], "numbers": [2], "notes": []}
+    by = stage.cast.organiser
+    columns = ["title", "date"]
+    upload = keep_upload(stage.cast.cohort, name="agenda.csv", table=cells, columns=columns, by=by)
+    make_preview(upload, by=by)
 
 
 def _polls(stage: Stage) -> None:

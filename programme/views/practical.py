@@ -49,7 +49,7 @@ def practical(request: HttpRequest, cohort: str) -> HttpResponse:
 def phase_practical(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
     phase = get_object_or_404(Phase, cohort=edition, code=code)
-    form = PracticalForm(request.POST or None, instance=written_for(phase))
+    form = PracticalForm(request.POST if request.method == "POST" else None, instance=written_for(phase))
     if request.method == "POST" and form.is_valid():
         changed = change_practical(phase, by=person(request), **form.cleaned_data)
         messages.success(

@@ -42,7 +42,7 @@ def compose(release: Release, edition: Mapping[str, Any]) -> str:
                 (stay, describe_way(stay.code, edition.get("phases", {}).get(stay.code, {})))
                 for stay in find_stays(sessions)
             ],
-            "practical": words_of(edition["practical"]),
+            "practical": words_of(edition["practical"], below=2),
         }
         return visible(_engine().get_template("booklet.html").render(Context(context)))
 

@@ -1,0 +1,71 @@
+"""In which phase and track a row of a foreign table belongs, and which of them are not there yet."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from programme.enums import RESERVED_CODES, TrackKind
+
+SEATS = {"polic": TrackKind.POLICY, "strateg": TrackKind.POLICY, "techni": TrackKind.TECHNICAL}
+
+
+class Homes:
+    """The phases, or the tracks, by each name that they go by; names that nobody bears yet are noted."""
+
+    def __init__(self, rows: Iterable[Any], *, chosen: str, first: str) -> None:
+        rows = list(rows)
+        self.codes: dict[str, str] = {
+            name.casefold(): row.code for row in reversed(rows) for name in _names(row)
+        }
+        self.taken = {row.code for row in rows}
+        known = chosen if chosen in self.taken else rows[0].code if rows else ""
+        # Where rows go that name none: as chosen, else the first there is, else a new one.
+        self.chosen, self.first = known, first
+        self.unknown: dict[str, str] = {}
+        self.silent = False
+
+    def find(self, name: str) -> str:
+        """The code of what bears this name; a new one's where none does."""
+        if not name:
+            self.silent = True
+            if self.chosen:
+                return self.chosen
+            name = self.first
+        key = name.casefold()
+        if key not in self.codes:
+            self.codes[key] = self.unknown[name] = self._new_code(name)
+        return self.codes[key]
+
+    def named(self, code: str) -> str:
+        """The name under which a code is still unknown; nothing for one that is there."""
+        return next((name for name, new in self.unknown.items() if new == code), "")
+
+    def _new_code(self, name: str) -> str:
+        base = slugify(name)[:30].strip("-_") or "part"
+        base = f"{base}-part" if base in RESERVED_CODES else base.replace("_", "-")
+        code, number = base, 2
+        while code in self.taken:
+            code, number = f"{base}-{number}", number + 1
+        self.taken.add(code)
+        return code
+
+
+def seat_of(track: str) -> TrackKind:
+    """Who is expected in a track of this name."""
+    return next((kind for part, kind in SEATS.items() if part in track.casefold()), TrackKind.COMMON)
+
+
+def first_phase() -> str:
+    """What a programme's first phase is called where nobody says."""
+    return _("Programme")
+
+
+def first_track() -> str:
+    """What its first track is called."""
+    return _("Everybody")
+
+
+def _names(row: Any) -> list[str]:
+    return [row.code, row.title, *getattr(row, "aliases", "").splitlines()]
