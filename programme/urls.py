@@ -16,6 +16,7 @@ from programme.views import (
     release,
     studio,
     timetable,
+    travel,
     warnings,
 )
 
@@ -61,7 +62,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("import/", include(import_urls)),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
-    path("phases/<slug:code>/practical/", practical.phase_practical, name="phase_practical"),
+    path("phases/<slug:code>/practical/", travel.phase_practical, name="phase_practical"),
     path("tracks/new/", outline.track_page, name="track_new"),
     path("tracks/<slug:code>/", outline.track_page, name="track"),
     path("warnings/", include(warning_urls)),

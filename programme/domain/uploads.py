@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from accounts.domain.moves import Refused
 from accounts.models import User
 from cohorts.models import Cohort
-from programme.models import AgendaUpload, ImportMemory
+from programme.domain.memory import remember_columns
+from programme.models import AgendaUpload
 
 KEPT = dt.timedelta(days=2)
-# Of headings and marks, so that no series of files fills the memory.
-MOST_REMEMBERED = 2000
 
 
 def keep_upload(
@@ -37,9 +36,7 @@ def set_columns(upload: AgendaUpload, columns: list[str], remembered: dict[str, 
     """Say which field each column is; the cohort remembers it for the next file."""
     upload.columns = columns
     upload.save(update_fields=["columns"])
-    memory, _new = ImportMemory.objects.get_or_create(cohort=upload.cohort)
-    memory.columns = _newest({**memory.columns, **remembered})
-    memory.save()
+    remember_columns(upload.cohort, remembered)
 
 
 def set_choices(upload: AgendaUpload, choices: dict[str, Any]) -> None:
@@ -69,20 +66,3 @@ def forget_upload(upload: AgendaUpload) -> None:
 def forget_old_uploads(at: dt.datetime | None = None) -> int:
     """What nobody accepted within two days goes; how many."""
     return AgendaUpload.objects.older_than((at or timezone.now()) - KEPT).delete()[0]
-
-
-def recall(cohort: Cohort) -> ImportMemory:
-    """What earlier imports taught, an unsaved row where there was none."""
-    found: ImportMemory | None = ImportMemory.objects.filter(cohort=cohort).first()
-    return found or ImportMemory(cohort=cohort)
-
-
-def remember_codes(cohort: Cohort, codes: dict[str, str]) -> None:
-    """Note by which code each mark of another tool is known here."""
-    memory, _new = ImportMemory.objects.get_or_create(cohort=cohort)
-    memory.codes = _newest({**memory.codes, **codes})
-    memory.save()
-
-
-def _newest(known: dict[str, str]) -> dict[str, str]:
-    return dict(list(known.items())[-MOST_REMEMBERED:])

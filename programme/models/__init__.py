@@ -5,6 +5,7 @@ from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseRemark, ReleaseThread
 from programme.models.event import ProgrammeEvent
 from programme.models.feed import Feed
+from programme.models.memory import ImportMemory
 from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.poll import Poll
@@ -17,7 +18,7 @@ from programme.models.session import Session
 from programme.models.slot import Slot
 from programme.models.track import Track
 from programme.models.trainer import SessionTrainer
-from programme.models.upload import AgendaUpload, ImportMemory
+from programme.models.upload import AgendaUpload
 
 __all__ = [
     "Acceptance",

@@ -11,12 +11,16 @@ from django.views.decorators.http import require_POST
 
 from cohorts.models import Cohort
 from cohorts.views.entry import organised_cohort
-from programme.domain.uploads import forget_upload, keep_upload, recall, set_choices, set_columns
-from programme.forms.importing.columns import ColumnsForm, guess, key_of
-from programme.forms.importing.preview import changed_since, make_preview, take_in
+from programme.domain.memory import recall
+from programme.domain.uploads import forget_upload, keep_upload, set_choices, set_columns
+from programme.forms.importing.accepting import changed_since, take_in
+from programme.forms.importing.choices import ChoicesForm
+from programme.forms.importing.columns import ColumnsForm
+from programme.forms.importing.headings import guess, key_of
+from programme.forms.importing.preview import make_preview
 from programme.forms.importing.shown import show
 from programme.forms.importing.table import Table
-from programme.forms.importing.upload import ChoicesForm, UploadForm
+from programme.forms.importing.upload import UploadForm
 from programme.models import AgendaUpload
 from programme.views.rights import person
 from programme.views.studio import get_or_post

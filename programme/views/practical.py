@@ -1,22 +1,16 @@
-"""What one must know to come to each phase in person: shown to whom it concerns, and written."""
+"""What one must know to come to each phase in person, shown to whom it concerns."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from rules import has_perm
 
-from cohorts.views.entry import organised_cohort, visible_cohort
-from programme.domain.practical import change_practical, practical_of, words_for, written_for
+from cohorts.views.entry import visible_cohort
+from programme.domain.practical import practical_of, words_for
 from programme.domain.stays import find_stays
 from programme.domain.stops import find_stops
 from programme.domain.ways import describe_way, words_of
-from programme.forms.practical import PracticalForm
-from programme.models import Phase
-from programme.views.rights import person
-from programme.views.studio import get_or_post
 
 
 @login_not_required
@@ -43,22 +37,3 @@ def practical(request: HttpRequest, cohort: str) -> HttpResponse:
         "is_member": member,
     }
     return render(request, "programme/practical.html", context)
-
-
-@get_or_post
-def phase_practical(request: HttpRequest, cohort: str, code: str) -> HttpResponse:
-    edition = organised_cohort(request, cohort)
-    phase = get_object_or_404(Phase, cohort=edition, code=code)
-    form = PracticalForm(request.POST if request.method == "POST" else None, instance=written_for(phase))
-    if request.method == "POST" and form.is_valid():
-        changed = change_practical(phase, by=person(request), **form.cleaned_data)
-        messages.success(
-            request,
-            _("Stored. The page and calendars tell it from now on; the booklet is printed anew.")
-            if changed
-            else _("Nothing was changed."),
-        )
-        return redirect("programme:practical", cohort=edition.slug)
-    stale = form.is_bound and form.has_error("version", code="stale")
-    context = {"cohort": edition, "phase": phase, "form": form, "now": form.differing() if stale else []}
-    return render(request, "programme/practical_form.html", context, status=422 if form.is_bound else 200)

@@ -3,12 +3,12 @@
 import dataclasses
 import datetime as dt
 import re
-import zoneinfo
 
 from django.utils.translation import gettext as _
 
 from programme.domain.vague.clocks import Clock, take_clock
 from programme.domain.vague.days import read_days
+from programme.domain.vague.places import name_zone
 from programme.enums import Certainty
 
 OPEN = re.compile(
@@ -18,9 +18,6 @@ WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?\s*", re.I
 )
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.I)
-# Where only summer and winter differ, either word is taken for the place's own time.
-ALIKE = [{"cet", "cest", "met", "mest"}, {"eet", "eest"}, {"wet", "west"}, {"gmt", "bst"}]
-WORLD = {"utc", "z", "gmt"}
 ASSUMED = dt.timedelta(hours=1)
 
 
@@ -70,7 +67,7 @@ def at_clock(day: dt.date, clock: Clock, zone: str) -> When:
     if clock.end and clock.end < clock.start and clock.start.hour >= 12 and clock.end.hour < 6:
         end += dt.timedelta(days=1)
         notes.append(_("It ends after midnight, on the day after."))
-    named, said = _zone(clock.zone, start, zone)
+    named, said = name_zone(clock.zone, start, zone)
     return When(Certainty.TENTATIVE, starts_at=start, ends_at=end, time_zone=named, notes=(*notes, *said))
 
 
@@ -78,24 +75,3 @@ def _bare(words: str) -> str:
     """In small letters, without weekdays and what is only said for the ear."""
     words = ORDINAL.sub("", WEEKDAY.sub("", words)).lower()
     return " ".join(re.sub(r"(?<=\d) of (?=[a-z])", " ", words).split()).strip(" ,;")
-
-
-def _zone(word: str, start: dt.datetime, zone: str) -> tuple[str, list[str]]:
-    """The zone's name, and what there is to say of it."""
-    known = start.replace(tzinfo=zoneinfo.ZoneInfo(zone)).tzname() or ""
-    small = word.lower()
-    if not small or small == known.lower():
-        return zone, []
-    if "/" in word:
-        return word, []
-    if any({small, known.lower()} <= names for names in ALIKE):
-        words = {"said": word, "known": known, "zone": zone}
-        return zone, [
-            _("It says %(said)s; on that day clocks in %(zone)s show %(known)s, and that is taken.") % words
-        ]
-    if small in WORLD:
-        return "UTC", []
-    raise ValueError(
-        _("“%(word)s” is not the time of %(zone)s. Name the time zone in a column, as in Europe/Oslo.")
-        % {"word": word, "zone": zone}
-    )

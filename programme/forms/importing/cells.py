@@ -1,6 +1,5 @@
 """What a row's cells say in the words of the session's form; what they don't say stays as it is."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,20 +8,11 @@ from django.utils.translation import gettext as _
 
 from programme.domain.copies import where
 from programme.enums import Format, SessionKind, SessionState
+from programme.forms.importing.words import FORMATS, KINDS, choose
 from programme.forms.session import SessionForm
 from programme.models import Session
 
 TEXTS = ("relevance", "goals", "contents", "preparations", "joining_link")
-KINDS = {
-    "talk": SessionKind.PLENARY, "lecture": SessionKind.PLENARY, "keynote": SessionKind.PLENARY,
-    "panel": SessionKind.PLENARY, "session": SessionKind.PLENARY, "workshop": SessionKind.CITY_WORK,
-    "lunch": SessionKind.BREAK, "coffee": SessionKind.BREAK, "pause": SessionKind.BREAK,
-    "dinner": SessionKind.SOCIAL, "reception": SessionKind.SOCIAL,
-}  # fmt: skip
-FORMATS = {
-    "virtual": Format.ONLINE, "remote": Format.ONLINE, "digital": Format.ONLINE, "onsite": Format.IN_PERSON,
-    "inperson": Format.IN_PERSON, "facetoface": Format.IN_PERSON, "physical": Format.IN_PERSON,
-}  # fmt: skip
 ONLINE = {"online", "zoom", "teams", "virtual"}
 
 
@@ -36,21 +26,14 @@ def fields_of(cells: Mapping[str, str], session: Session | None, notes: list[str
     online = place.casefold() in ONLINE
     if (place or ("place" in cells and "mark" not in cells)) and not _is_told(place, session):
         fields["place"] = "" if online else place
-    form = _choice(cells.get("format", ""), FORMATS, Format, notes)
+    form = choose(cells.get("format", ""), FORMATS, Format, notes)
     fields["format"] = (
         form or fields.get("format") or (Format.IN_PERSON if place and not online else Format.ONLINE)
     )
-    kind = _choice(cells.get("kind", ""), KINDS, SessionKind, notes)
+    kind = choose(cells.get("kind", ""), KINDS, SessionKind, notes)
     fields["kind"] = kind or fields.get("kind") or SessionKind.PLENARY
     _note_state(cells.get("state", ""), session, notes)
     return fields
-
-
-def split(words: str, known: list[str]) -> list[str] | None:
-    """What stands in a cell of several; None where it says just what is known, however it is parted."""
-    if words == "; ".join(known):
-        return None
-    return [each for part in re.split(r"[;\n]", words) if (each := part.strip())]
 
 
 def _as_it_stands(session: Session) -> dict[str, Any]:
@@ -71,20 +54,6 @@ def _same(cells: Mapping[str, str], session: Session | None, name: str) -> bool:
 def _is_told(place: str, session: Session | None) -> bool:
     """Whether it is how our own files say where the session is."""
     return session is not None and place == where(session)  # type: ignore[arg-type]
-
-
-def _choice(words: str, others: Mapping[str, Any], choices: Any, notes: list[str]) -> str:
-    """One of the choices, by its value, its label or what others call it; nothing for unknown words."""
-    key = re.sub(r"[\W_]+", "", words.casefold())
-    known = {
-        re.sub(r"[\W_]+", "", name.casefold()): value
-        for value, label in choices.choices
-        for name in (value, str(label))
-    }
-    found = known.get(key) or others.get(key, "")
-    if words and not found:
-        notes.append(_("“%(words)s” is none of our words for this; it is left out.") % {"words": words[:60]})
-    return str(found)
 
 
 def _note_state(state: str, session: Session | None, notes: list[str]) -> None:

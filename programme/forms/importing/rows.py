@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from cohorts.models import Cohort
-from programme.forms.importing.cells import fields_of, split
+from programme.forms.importing.cells import fields_of
 from programme.forms.importing.codes import Codes
 from programme.forms.importing.homes import Homes, first_phase, first_track
+from programme.forms.importing.people import people_of
 from programme.forms.importing.table import Table
 from programme.forms.importing.whens import Dates
-from programme.models import Session, SessionTrainer
+from programme.models import Session
 
 MOST_ORDER = 32_767
 
@@ -47,7 +48,7 @@ class Rows:
             fields["order"] = self.order
         known = {"code": code, "title": cells.get("title", ""), "mark": cells.get("mark", "")}
         when = self._when(cells, session, notes)
-        return {**known, "fields": fields, "notes": notes, **when, **_people(cells, session)}
+        return {**known, "fields": fields, "notes": notes, **when, **people_of(cells, session)}
 
     def _when(self, cells: dict[str, str], session: Session | None, notes: list[str]) -> dict[str, Any]:
         """The slot's fields; `unclear` where they can't be had at all. The year is for what is due."""
@@ -59,25 +60,3 @@ class Rows:
             return {"slot": None, "unclear": str(unclear)}
         notes += dates.notes
         return found
-
-
-def _people(cells: dict[str, str], session: Session | None) -> dict[str, Any]:
-    """Trainers, with what is known of them already; outputs that are new. An empty cell takes nobody away."""
-    taught = {trainer.name: trainer for trainer in session.trainers.all()} if session else {}
-    known = [output.title for output in session.outputs.all()] if session else []
-    row: dict[str, Any] = {}
-    names = split(cells.get("trainers", ""), list(taught))
-    if names:
-        row["trainers"] = [_trainer(name, taught.get(name)) for name in names]
-    titles = split(cells.get("outputs", ""), known) or []
-    row["outputs"] = [{"title": title} for title in titles if title not in known]
-    return row
-
-
-def _trainer(name: str, known: SessionTrainer | None) -> dict[str, str]:
-    organisation = known.organisation.name if known and known.organisation else ""
-    return {
-        "name": name,
-        "organisation": organisation,
-        "email": known.user.email if known and known.user else "",
-    }

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from programme.forms.importing.columns import FIELDS
+from programme.forms.importing.fields import FIELDS
 
 FATES = {
     "out": _("Can't be taken"),

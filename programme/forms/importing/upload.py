@@ -1,4 +1,4 @@
-"""Which file an organiser brings, and where its rows go that don't say."""
+"""Which file an organiser brings: a table, or a schedule of another tool."""
 
 from typing import Any
 
@@ -9,7 +9,6 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cohorts.models import Cohort
 from programme.forms.agenda_file import MOST_BYTES, Unreadable
 from programme.forms.importing.letters import decode
 from programme.forms.importing.schedule import read_schedule
@@ -50,25 +49,3 @@ class UploadForm(forms.Form):
         table = read_schedule(text, self.zone) if self.is_schedule else read_table(text)
         table.notes += notes
         return table
-
-
-class ChoicesForm(forms.Form):
-    """Where rows go that name no phase or track, and whether unknown ones are added."""
-
-    phase = forms.ChoiceField(label=gettext_lazy("Phase of rows that name none"), required=False)
-    track = forms.ChoiceField(label=gettext_lazy("Track of rows that name none"), required=False)
-    adds = forms.BooleanField(
-        label=gettext_lazy("Add the phases and tracks that are not there yet"), required=False
-    )
-
-    def __init__(
-        self, *args: Any, cohort: Cohort, asks: dict[str, bool], unknown: bool, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        for name, rows in (("phase", cohort.phases.all()), ("track", cohort.tracks.all())):
-            choices = [(row.code, str(row)) for row in rows]
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
-            if not choices or not asks.get(name):
-                del self.fields[name]
-        if not unknown:
-            del self.fields["adds"]
