@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
-from programme.enums import RESERVED_CODES, TrackKind
-
-SEATS = {"polic": TrackKind.POLICY, "strateg": TrackKind.POLICY, "techni": TrackKind.TECHNICAL}
+from programme.enums import RESERVED_CODES
 
 
 class Homes:
@@ -50,21 +47,6 @@ class Homes:
             code, number = f"{base}-{number}", number + 1
         self.taken.add(code)
         return code
-
-
-def seat_of(track: str) -> TrackKind:
-    """Who is expected in a track of this name."""
-    return next((kind for part, kind in SEATS.items() if part in track.casefold()), TrackKind.COMMON)
-
-
-def first_phase() -> str:
-    """What a programme's first phase is called where nobody says."""
-    return _("Programme")
-
-
-def first_track() -> str:
-    """What its first track is called."""
-    return _("Everybody")
 
 
 def _names(row: Any) -> list[str]:

@@ -11,7 +11,7 @@ from programme.domain.agenda import put_phase, put_session, put_track
 from programme.domain.sheet import Sheet
 from programme.domain.snapshot import differences, read_session
 from programme.forms.agenda import Reader
-from programme.forms.importing.homes import seat_of
+from programme.forms.importing.firsts import seat_of
 from programme.forms.importing.rows import Rows
 from programme.forms.slot import SlotForm
 from programme.models import Slot

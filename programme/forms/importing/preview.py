@@ -10,7 +10,7 @@ from accounts.models import User
 from programme.domain.memory import recall
 from programme.domain.snapshot import stamp
 from programme.domain.uploads import store_preview
-from programme.forms.importing.homes import seat_of
+from programme.forms.importing.firsts import seat_of
 from programme.forms.importing.importer import Importer
 from programme.forms.importing.rows import Rows
 from programme.forms.importing.table import Table

@@ -6,7 +6,8 @@ from typing import Any
 from cohorts.models import Cohort
 from programme.forms.importing.cells import fields_of
 from programme.forms.importing.codes import Codes
-from programme.forms.importing.homes import Homes, first_phase, first_track
+from programme.forms.importing.firsts import first_phase, first_track
+from programme.forms.importing.homes import Homes
 from programme.forms.importing.people import people_of
 from programme.forms.importing.table import Table
 from programme.forms.importing.whens import Dates

@@ -9,12 +9,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from programme.domain.exports.plain import FORMULA
-from programme.forms.agenda_file import MOST_LETTERS, MOST_ROWS, UNTYPED, Unreadable
+from programme.forms.agenda_file import MOST_ROWS, Unreadable
+from programme.forms.importing.parting import clean_cell, find_separator
 
 MOST_COLUMNS = 60
 MOST_IN_HEADING = 200
-SEPARATORS = ",;\t"
 
 
 @dataclasses.dataclass
@@ -33,9 +32,9 @@ class Table:
 
 def read_table(text: str) -> Table:
     """The table of a CSV text. Raises Unreadable where there is none, or more than is taken."""
-    text, separator = _separator(text.removeprefix("\ufeff"))
+    text, separator = find_separator(text.removeprefix("\ufeff"))
     rows = [
-        (number, [_cell(cell) for cell in row])
+        (number, [clean_cell(cell) for cell in row])
         for number, row in _rows(text, separator)
         if any(cell.strip() for cell in row)
     ]
@@ -60,16 +59,6 @@ def read_table(text: str) -> Table:
     )
 
 
-def _separator(text: str) -> tuple[str, str]:
-    """The text and what parts its cells: as Excel names it, or most frequent in the first line."""
-    line, _end, rest = text.partition("\n")
-    if line.strip().lower().startswith("sep=") and len(line.strip()) == 5:
-        return rest, line.strip()[-1]
-    outside = "".join(text[:10_000].split('"')[::2]).lstrip("\r\n")
-    first = outside.partition("\n")[0]
-    return text, max(SEPARATORS, key=first.count)
-
-
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it ends in the file; no more than are taken."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
@@ -78,16 +67,6 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, row
     except csv.Error as broken:
         raise Unreadable(_("Line %(line)s is not whole as CSV.") % {"line": reader.line_num}) from broken
-
-
-def _cell(words: str) -> str:
-    """The cell as text: an apostrophe that keeps a spreadsheet from reckoning is taken off again."""
-    words = UNTYPED.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if words.startswith("'") and FORMULA.match(words[1:]):
-        words = words[1:]
-    if len(words) > MOST_LETTERS:
-        raise Unreadable(_("A cell has more than %(most)s letters.") % {"most": MOST_LETTERS})
-    return words
 
 
 def _wide(row: list[str], width: int) -> list[str]:

@@ -12,16 +12,11 @@ from programme.domain.slots import check_zone
 from programme.domain.vague.clocks import Clock, take_clock
 from programme.domain.vague.reading import When, at_clock, read_when
 from programme.enums import Certainty
+from programme.forms.importing.sureness import sureness
 from programme.models import Slot
 
 COLUMNS = {"date", "starts", "ends", "certainty", "wording", "first_day", "last_day", "firm_by"}
 SAYS_WHEN = ("date", "starts", "first_day", "wording", "certainty")
-SURE = {
-    "confirmed": Certainty.FIRM,
-    "final": Certainty.FIRM,
-    "fixed": Certainty.FIRM,
-    "provisional": Certainty.TENTATIVE,
-} | {str(value): value for value in Certainty}
 # A column of clock times says so by its heading: there "9.30" and "0930" are times.
 BARE_TIME = re.compile(r"(\d{1,2})[.]?([0-5]\d)")
 LONGEST = 200
@@ -50,7 +45,7 @@ class Dates:
         except ValueError as unclear:
             return self._kept_in_words(str(unclear))
         self.notes += when.notes
-        sure = self._sureness(when)
+        sure = sureness(when, self.cells, self.slot, self.notes)
         return self._as_typed(when, sure)
 
     def _check_zone(self) -> None:
@@ -95,20 +90,6 @@ class Dates:
         if when.first_day is None or when.first_day != when.last_day:
             raise ValueError(_("“%(words)s” is a clock time without its day.") % {"words": said})
         return when.first_day
-
-    def _sureness(self, when: When) -> str:
-        """As the row says; else as sure as it was; a clock time alone makes nothing firm."""
-        said = SURE.get(self.cells.get("certainty", "").lower())
-        if when.certainty != Certainty.TENTATIVE:
-            if said in (Certainty.TENTATIVE, Certainty.FIRM):
-                self.notes.append(
-                    _("It says %(sure)s and names no hour; it is taken as a window.") % {"sure": said.label}
-                )
-            return when.certainty
-        if said in (Certainty.TENTATIVE, Certainty.FIRM):
-            return said
-        known = self.slot.certainty if self.slot and "certainty" not in self.cells else ""
-        return Certainty.FIRM if known == Certainty.FIRM else Certainty.TENTATIVE
 
     def _as_typed(self, when: When, sure: str) -> dict[str, Any]:
         wording = self.cells.get("wording", when.wording)
