@@ -45,6 +45,5 @@ def way_of(copy: ReleasedSession, practical: Practical | None, *, members: bool)
 
 def changed_at(copy: ReleasedSession, released: dt.datetime, practical: Practical | None) -> dt.datetime:
     """When the entry last read differently: released, or written about since."""
-    if practical is None or copy.format == Format.ONLINE:
-        return released
-    return max(released, practical.changed_at)
+    told = practical is not None and copy.format != Format.ONLINE
+    return max(released, practical.changed_at) if told and practical else released

@@ -14,7 +14,7 @@ from programme.domain.memory import remember_codes
 from programme.domain.snapshot import stamp
 from programme.domain.storing import hold_programme, record
 from programme.domain.uploads import forget_upload, hold_upload
-from programme.forms.importing.importer import Line
+from programme.forms.importing.line import Line
 from programme.forms.importing.preview import importer_of
 from programme.forms.importing.rows import Rows
 from programme.models import AgendaUpload

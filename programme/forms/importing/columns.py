@@ -44,8 +44,7 @@ class ColumnsForm(forms.Form):
 
     def lines(self) -> list[tuple[forms.BoundField, list[str]]]:
         """Each choice with the first cells of its column that hold anything."""
-        lines = []
-        for place, name in enumerate(self.fields):
-            cells = [row[place] for row in self.table.rows if row[place]]
-            lines.append((self[name], cells[:3]))
-        return lines
+        firsts = [
+            [row[place] for row in self.table.rows if row[place]][:3] for place in range(len(self.fields))
+        ]
+        return list(zip([self[name] for name in self.fields], firsts, strict=True))

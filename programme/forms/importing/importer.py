@@ -1,6 +1,5 @@
 """A foreign table taken in row by row, through the same cleaning as a printed agenda."""
 
-import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -12,23 +11,10 @@ from programme.domain.sheet import Sheet
 from programme.domain.snapshot import differences, read_session
 from programme.forms.agenda import Reader
 from programme.forms.importing.firsts import seat_of
+from programme.forms.importing.line import Line
 from programme.forms.importing.rows import Rows
 from programme.forms.slot import SlotForm
 from programme.models import Slot
-
-
-@dataclasses.dataclass
-class Line:
-    """What becomes of one row: added, changed, left, or out because of its problems."""
-
-    number: int
-    code: str
-    title: str
-    notes: list[str]
-    mark: str
-    fate: str = "out"
-    differences: list[list[str]] = dataclasses.field(default_factory=list)
-    problems: list[list[str]] = dataclasses.field(default_factory=list)
 
 
 class Importer(Reader):

@@ -7,12 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.forms.importing.fields import FIELDS
 
-FATES = {
-    "out": _("Can't be taken"),
-    "added": _("New"),
-    "changed": _("Changed"),
-    "left": _("As it is"),
-}
+FATES = {"out": _("Can't be taken"), "added": _("New"), "changed": _("Changed"), "left": _("As it is")}
 
 
 @dataclasses.dataclass(frozen=True)

@@ -20,9 +20,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy(
-            "A table as CSV, or the schedule.json of frab, pretalx or Trellis; 2 MB at most."
-        ),
+        help_text=gettext_lazy("A table as CSV, or a schedule.json as of frab or pretalx; 2 MB at most."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.tsv,.txt,.json"}),
     )
     is_schedule = False

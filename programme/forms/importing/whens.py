@@ -1,5 +1,6 @@
 """When a row of a foreign table says that its session is, as the fields of the slot's form."""
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -77,7 +78,7 @@ class Dates:
         when = at_clock(first, clock, self.zone)
         if end and tail:
             ends_at = dt.datetime.combine(self._day(tail, ends), end.start)
-            when = When(when.certainty, starts_at=when.starts_at, ends_at=ends_at, time_zone=when.time_zone)
+            when = dataclasses.replace(when, ends_at=ends_at)
         return when
 
     def _by_days(self, starts: str, ends: str) -> When:
