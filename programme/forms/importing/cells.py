@@ -19,8 +19,8 @@ ONLINE = {"online", "zoom", "teams", "virtual"}
 def fields_of(cells: Mapping[str, str], session: Session | None, notes: list[str]) -> dict[str, Any]:
     """The fields of the session's form without phase and track; `notes` take what was not understood."""
     fields: dict[str, Any] = _as_it_stands(session) if session else {}
-    if "title" in cells:
-        fields["title"] = cells["title"]
+    if cells.get("title") or session is None:
+        fields["title"] = cells.get("title", "")
     fields |= {name: cells[name] for name in TEXTS if name in cells and not _same(cells, session, name)}
     place = cells.get("place", "")
     online = place.casefold() in ONLINE

@@ -13,9 +13,7 @@ class Homes:
 
     def __init__(self, rows: Iterable[Any], *, chosen: str, first: str) -> None:
         rows = list(rows)
-        self.codes: dict[str, str] = {
-            name.casefold(): row.code for row in reversed(rows) for name in _names(row)
-        }
+        self.codes: dict[str, str] = {_key(name): row.code for row in reversed(rows) for name in _names(row)}
         self.taken = {row.code for row in rows}
         known = chosen if chosen in self.taken else rows[0].code if rows else ""
         # Where rows go that name none: as chosen, else the first there is, else a new one.
@@ -30,7 +28,7 @@ class Homes:
             if self.chosen:
                 return self.chosen
             name = self.first
-        key = name.casefold()
+        key = _key(name)
         if key not in self.codes:
             self.codes[key] = self.unknown[name] = self._new_code(name)
         return self.codes[key]
@@ -47,6 +45,11 @@ class Homes:
             code, number = f"{base}-{number}", number + 1
         self.taken.add(code)
         return code
+
+
+def _key(name: str) -> str:
+    """What names are told apart by; print sets some in brackets."""
+    return name.casefold().strip("() ")
 
 
 def _names(row: Any) -> list[str]:

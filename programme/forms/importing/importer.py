@@ -62,6 +62,9 @@ class Importer(Reader):
     def _checked(self, row: dict[str, Any], *, twice: bool) -> Sheet | None:
         if twice:
             self._note(row, "code", _("This code stands in an earlier row already."))
+        if not row["fields"]["title"]:
+            self._note(row, "title", _("The title is missing."))
+            return None
         for name, homes in (("phase", self.rows.phases), ("track", self.rows.tracks)):
             if not self.adds and (title := homes.named(row["fields"][name])):
                 self._note(

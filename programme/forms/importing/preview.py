@@ -28,7 +28,7 @@ def make_preview(upload: AgendaUpload, *, by: User, at: dt.datetime | None = Non
     preview = {
         "lines": [dataclasses.asdict(line) for line in lines],
         "phases": list(rows.phases.unknown),
-        "tracks": [[title, str(seat_of(title).label)] for title in rows.tracks.unknown],
+        "tracks": [[title, seat_of(title)] for title in rows.tracks.unknown],
         "asks": {"phase": rows.phases.silent, "track": rows.tracks.silent},
     }
     seen = {line.code: stamp(rows.sessions.get(line.code)) for line in lines}
