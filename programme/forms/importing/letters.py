@@ -13,7 +13,7 @@ MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BO
 def decode(raw: bytes) -> tuple[str, list[str]]:
     """The text, and what there is to say of how it was read. Raises Unreadable for what is no text."""
     if raw.startswith(WORKBOOKS):
-        raise Unreadable(_("It is a workbook, not a table. In Excel or LibreOffice save it as “CSV UTF-8”."))
+        raise Unreadable(_("It is a workbook, not a table. In Excel or LibreOffice store it as “CSV UTF-8”."))
     coding = next((name for mark, name in MARKED.items() if raw.startswith(mark)), "") or _by_zeros(raw)
     try:
         return raw.decode(coding or "utf-8"), []
@@ -35,7 +35,7 @@ def _from_windows(raw: bytes) -> tuple[str, list[str]]:
         text = raw.decode("cp1252")
     except UnicodeDecodeError as strange:
         raise Unreadable(
-            _("It is no text that can be read. Save it as “CSV UTF-8”, and bring that.")
+            _("It is no text that can be read. Store it as “CSV UTF-8”, and bring that.")
         ) from strange
     return text, [
         _("It is not in UTF-8 and was read as written on Windows: look at letters such as é and ö.")
