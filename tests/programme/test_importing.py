@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from desk.domain.background import run_tick
 from programme.domain.sessions import Trainer, change_session, set_trainers
 from programme.domain.slots import change_slot
 from programme.models import AgendaUpload, ImportMemory, Phase, ProgrammeEvent, Session, Slot, Track
+from tests.at_once import at_once
 from tests.conftest import Cast
 from tests.factories.cohorts import RoleFactory
 from tests.programme.importing import (
@@ -248,6 +250,35 @@ def test_a_code_that_was_taken_meanwhile_is_not_overwritten(
 
     assert accept(organiser).status_code == 409
     assert Session.objects.get().title == "Legal"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_the_same_at_once_one_is_told(organiser: Client, cast: Cast) -> None:
+    RoleFactory(cohort=cast.cohort, user=cast.stranger, kind="organiser")
+    other = Client()
+    other.force_login(cast.stranger)
+    text = "title,date\nOpening,7 November\nClosing,TBC\n"
+    for client in (organiser, other):
+        client.post(PAGE, {"file": SimpleUploadedFile("agenda.csv", text.encode())})
+        client.post(f"{PAGE}columns/", {"column-0": "title", "column-1": "date"})
+    results = at_once(lambda: accept(organiser).status_code, lambda: accept(other).status_code)
+
+    assert sorted(results) == [302, 409]
+    assert sorted(Session.objects.values_list("code", flat=True)) == ["closing", "opening"]
+
+
+@pytest.mark.parametrize("page", ["", "columns/", "preview/"])
+def test_pages_ask_no_more_for_more_rows(
+    organiser: Client, page: str, django_assert_max_num_queries: Any
+) -> None:
+    counts = []
+    for number in (1, 12):
+        bring(organiser, "title,date\n" + "".join(f"Session {n},TBC\n" for n in range(number)))
+        with django_assert_max_num_queries(12 + 2) as captured:
+            organiser.get(f"{PAGE}{page}")
+        counts.append(len(captured))
+
+    assert counts[0] == counts[1]
 
 
 def test_accepting_twice_finds_nothing_more(organiser: Client) -> None:
