@@ -37,7 +37,7 @@ def take_in(upload: AgendaUpload, *, by: User, at: dt.datetime | None = None) ->
         raise Refused(_("There is nothing in it to be taken in."))
     importer = importer_of(upload, by, at)
     _check_as_seen(upload, shown, importer.rows)
-    lines = importer.take(only=set(shown))
+    lines = importer.take([row for row in importer.found if row["number"] in shown])
     if any(dataclasses.asdict(line) != shown[line.number] for line in lines):
         raise Refused(_changed(lines[0].title))
     remember_codes(upload.cohort, {line.mark: line.code for line in lines if line.mark})

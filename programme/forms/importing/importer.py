@@ -23,19 +23,18 @@ class Importer(Reader):
     def __init__(self, rows: Rows, *, adds: bool, by: User, at: dt.datetime) -> None:
         super().__init__(rows.cohort, {}, by, at, "")
         self.rows, self.adds = rows, adds
-        self.lines: list[Line] = []
+        self.found = list(rows.read())
+        self.seen: set[str] = set()
 
-    def take(self, only: set[int] | None = None) -> list[Line]:
-        """Every row, or those of these numbers; first the phases and tracks that are not there yet."""
-        rows = list(self.rows.read())
+    def take(self, rows: list[dict[str, Any]]) -> list[Line]:
+        """These of the rows that were found; first the phases and tracks that are not there yet."""
         if self.adds:
             self._add_homes()
-        seen: set[str] = set()
+        lines = []
         for row in rows:
-            if only is None or row["number"] in only:
-                self.lines.append(self._line(row, twice=row["code"] in seen))
-            seen.add(row["code"])
-        return self.lines
+            lines.append(self._line(row, twice=row["code"] in self.seen))
+            self.seen.add(row["code"])
+        return lines
 
     def _add_homes(self) -> None:
         order = self.cohort.phases.count()

@@ -12,18 +12,24 @@ from programme.domain.snapshot import stamp
 from programme.domain.uploads import store_preview
 from programme.forms.importing.firsts import seat_of
 from programme.forms.importing.importer import Importer
+from programme.forms.importing.line import Line
 from programme.forms.importing.rows import Rows
 from programme.forms.importing.table import Table
 from programme.models import AgendaUpload
+
+# While rows are tried, nobody else writes: each few are taken back before the next.
+AT_ONCE = 20
 
 
 def make_preview(upload: AgendaUpload, *, by: User, at: dt.datetime | None = None) -> None:
     """Store beside the upload what it would change. Everything is tried and taken back: nothing stays."""
     at = at or timezone.now()
-    with transaction.atomic():
-        importer = importer_of(upload, by, at)
-        lines = importer.take()
-        transaction.set_rollback(True)
+    importer = importer_of(upload, by, at)
+    lines: list[Line] = []
+    for start in range(0, len(importer.found), AT_ONCE):
+        with transaction.atomic():
+            lines += importer.take(importer.found[start : start + AT_ONCE])
+            transaction.set_rollback(True)
     rows = importer.rows
     preview = {
         "lines": [dataclasses.asdict(line) for line in lines],
