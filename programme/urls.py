@@ -9,6 +9,7 @@ from programme.views import (
     exports,
     extensions,
     files,
+    importing,
     material,
     material_moves,
     moves,
@@ -28,6 +29,7 @@ from programme.views import (
     studio,
     supplies,
     timetable,
+    travel,
     warnings,
 )
 
@@ -71,6 +73,13 @@ poll_urls = [
     path("close/", poll.poll_close, name="poll_close"),
     path("reopen/", poll.poll_reopen, name="poll_reopen"),
 ]
+import_urls = [
+    path("", importing.import_new, name="import"),
+    path("columns/", importing.import_columns, name="import_columns"),
+    path("preview/", importing.import_preview, name="import_preview"),
+    path("accept/", importing.import_accept, name="import_accept"),
+    path("drop/", importing.import_drop, name="import_drop"),
+]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
     path("new/", sheet.session_new, name="session_new"),
@@ -78,8 +87,10 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("undo/", studio.undo, name="undo"),
     path("release/", release.release_new, name="release_new"),
     path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
+    path("import/", include(import_urls)),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
+    path("phases/<slug:code>/practical/", travel.phase_practical, name="phase_practical"),
     path("tracks/new/", outline.track_page, name="track_new"),
     path("tracks/<slug:code>/", outline.track_page, name="track"),
     path("coverage/", coverage.coverage, name="coverage"),

@@ -176,10 +176,23 @@ GET /udt-test/studio/programme/release/        | in 404 404 404 404 404 200 404 
 POST /udt-test/studio/programme/release/ kind=final&number=2 | in 404 404 404 404 404 302 404 404 404
 POST /udt-test/studio/programme/release/1/booklet/ | in 404 404 404 404 404 409 404 404 404
 POST /udt-test/studio/programme/release/9/booklet/ | in 404 404 404 404 404 404 404 404 404
+GET /udt-test/studio/programme/import/         | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/import/        | in 404 404 404 404 404 422 404 404 404
+GET /udt-test/studio/programme/import/columns/ | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/import/columns/ column-0=title&column-1= | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/import/columns/ column-0= | in 404 404 404 404 404 422 404 404 404
+GET /udt-test/studio/programme/import/preview/ | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/import/preview/ | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/import/accept/ | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/import/drop/   | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/phases/new/     | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/phases/new/ code=after&title=After&order=2 | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/phases/before/  | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/phases/before/ title=Early&order=1 | in 404 404 404 404 404 302 404 404 404
+GET /udt-test/studio/programme/phases/before/practical/ | in 404 404 404 404 404 200 404 404 404
+POST /udt-test/studio/programme/phases/before/practical/ venue=Hall&version=0 | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/phases/before/practical/ venue=Hall&version=7 | in 404 404 404 404 404 422 404 404 404
+GET /udt-test/studio/programme/phases/nowhere/practical/ | in 404 404 404 404 404 404 404 404 404
 GET /udt-test/studio/programme/tracks/new/     | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/tracks/new/ code=law&title=Law&kind=policy | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/tracks/all/     | in 404 404 404 404 404 200 404 404 404

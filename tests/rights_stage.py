@@ -33,8 +33,10 @@ from programme.domain.supplies.recordings import set_recording
 from programme.domain.supplies.units import load_units
 from programme.domain.supplies.uploads import read_upload
 from programme.domain.supplies.versions import add_version
+from programme.domain.uploads import keep_upload
 from programme.domain.warnings import warn
 from programme.domain.warnings.accepting import accept_warnings
+from programme.forms.importing.preview import make_preview
 from tests.conftest import Cast, make_cast, make_plan
 from tests.factories.cohorts import CityFactory, CityPairFactory
 from tests.factories.guide import quick_print
@@ -55,6 +57,7 @@ def set_stage() -> Stage:
     stage = Stage(cast, make_plan(cast))
     _people(stage)
     _programme(stage)
+    _upload(stage)
     _polls(stage)
     _supplies(stage)
     _texts(stage)
@@ -110,6 +113,15 @@ def _programme(stage: Stage) -> None:
     sheet = "title=Taught&code=fresh&phase=before&track=all&order=1&kind=plenary&format=online"
     forms = "trainers-TOTAL_FORMS=0&trainers-INITIAL_FORMS=0&outputs-TOTAL_FORMS=0&outputs-INITIAL_FORMS=0"
     stage.names["sheet"] = f"{sheet}&slot-certainty=undated&{forms}"
+
+
+def _upload(stage: Stage) -> None:
+    """An agenda that the organiser brought, looked at and not accepted yet."""
+    cells = {"headings": ["Title", "When"], "rows": [["Fresh", "TBC"]], "numbers": [2], "notes": []}
+    by = stage.cast.organiser
+    columns = ["title", "date"]
+    upload = keep_upload(stage.cast.cohort, name="agenda.csv", table=cells, columns=columns, by=by)
+    make_preview(upload, by=by)
 
 
 def _polls(stage: Stage) -> None:

@@ -19,8 +19,9 @@ from guide.domain.build import reap_lost_builds, run_build
 from guide.models import Build
 from guide.tasks import enqueue_build
 from outbox.domain.delivering import deliver_due
-from programme.domain.booklet.asking import ask_for_booklets
+from programme.domain.booklet.asking import ask_for_booklets, ask_for_new_words
 from programme.domain.booklet.lease import reap_lost_booklets
+from programme.domain.uploads import forget_old_uploads
 from programme.models import Booklet
 from programme.tasks import enqueue_booklet
 
@@ -29,14 +30,14 @@ PATIENCE = 0.5
 
 
 def run_tick(at: dt.datetime | None = None) -> None:
-    """Do what is due: lost builds, queued builds, booklets, messages, invitations, remarks.
+    """Do what is due: lost builds, queued builds, booklets, messages, invitations, remarks, uploads.
 
     Each part is safe to run twice and at the same time as another tick; one that fails is logged and
     keeps no other from its turn. Each asks for the time itself: a lease is judged by the database's clock.
     """
     parts = (
         *(reap_lost_builds, requeue_builds, send_booklets),
-        *(deliver_due, expire_overdue, follow_remarks),
+        *(deliver_due, expire_overdue, follow_remarks, forget_old_uploads),
     )
     for part in parts:
         try:
@@ -55,6 +56,7 @@ def send_booklets(at: dt.datetime | None = None) -> int:
     """Ask for what is to be printed of the newest releases, and tell the workers of all that waits."""
     reap_lost_booklets(at)
     ask_for_booklets(at)
+    ask_for_new_words(at)
     return sum(enqueue_booklet(booklet) for booklet in Booklet.objects.waiting())
 
 

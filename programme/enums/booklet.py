@@ -14,5 +14,7 @@ class BookletState(models.TextChoices):
 BOOKLET_MOVES = {
     BookletState.QUEUED: {BookletState.RUNNING},
     BookletState.RUNNING: {BookletState.QUEUED, BookletState.DONE, BookletState.FAILED},
+    # Words beside the release changed since: it is printed anew, and the old file serves meanwhile.
+    BookletState.DONE: {BookletState.QUEUED},
     BookletState.FAILED: {BookletState.QUEUED},
 }

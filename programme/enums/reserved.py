@@ -4,6 +4,7 @@ from cohorts.enums import RESERVED
 
 RESERVED_CODES = RESERVED | {
     "coverage",
+    "import",
     "phases",
     "release",
     "releases",

@@ -47,7 +47,7 @@ def import_agenda(
     session takes them, vague and undated ones too, and all are firm, as after the fact.
     Raises AgendaMistakes with every mistake of every row; then nothing is stored.
     """
-    reader = _Reader(
+    reader = Reader(
         cohort, facts, by, at or timezone.now(), "all" if settled else "days" if invented_times else ""
     )
     reader.read()
@@ -56,7 +56,7 @@ def import_agenda(
     return reader.outcome
 
 
-class _Reader:
+class Reader:
     """Walks the rows once and keeps what it finds wrong."""
 
     def __init__(
@@ -81,7 +81,7 @@ class _Reader:
 
     def _sheet(self, row: dict[str, Any]) -> Sheet | None:
         before = len(self.mistakes)
-        texts = self._clean(row, SessionForm(session_data(row), cohort=self.cohort))
+        texts = self._clean(row, SessionForm(self._texts(row), cohort=self.cohort))
         zone = str(row.get("tz") or self.cohort.time_zone)
         when = self._when(row, zone)
         outputs = [self._clean(row, OutputForm(data), "outputs") for data in output_data(row)]
@@ -92,6 +92,9 @@ class _Reader:
         promises = [Promise(fields) for fields in outputs if fields]
         taught = [trainer for trainer in trainers if trainer]
         return Sheet(texts, when, promises, taught if "trainers" in row else None)
+
+    def _texts(self, row: dict[str, Any]) -> dict[str, Any]:
+        return session_data(row)
 
     def _when(self, row: dict[str, Any], zone: str) -> dict[str, Any] | None:
         status = str(self.facts.get("edition", {}).get("status_of_agenda", "tentative"))

@@ -10,11 +10,13 @@ from programme.models.feed import Feed
 from programme.models.learning_unit import LearningUnit, SessionUnit
 from programme.models.material import Material
 from programme.models.material_version import MaterialVersion
+from programme.models.memory import ImportMemory
 from programme.models.need import Need
 from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.poll import Poll
 from programme.models.poll_answer import PollAnswer
+from programme.models.practical import Practical
 from programme.models.proposal import Proposal
 from programme.models.recording import Recording
 from programme.models.release import Release
@@ -23,13 +25,16 @@ from programme.models.session import Session
 from programme.models.slot import Slot
 from programme.models.track import Track
 from programme.models.trainer import SessionTrainer
+from programme.models.upload import AgendaUpload
 
 __all__ = [
     "Acceptance",
+    "AgendaUpload",
     "Booklet",
     "Delivery",
     "Extension",
     "Feed",
+    "ImportMemory",
     "LearningUnit",
     "Material",
     "MaterialVersion",
@@ -38,6 +43,7 @@ __all__ = [
     "Phase",
     "Poll",
     "PollAnswer",
+    "Practical",
     "ProgrammeEvent",
     "Proposal",
     "Recording",

@@ -12,11 +12,13 @@ from programme.querysets.material_version import MaterialVersionQuerySet
 from programme.querysets.need import NeedQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
+from programme.querysets.practical import PracticalQuerySet
 from programme.querysets.recording import RecordingQuerySet
 from programme.querysets.release import ReleaseQuerySet
 from programme.querysets.released_session import ReleasedSessionQuerySet
 from programme.querysets.session import SessionQuerySet
 from programme.querysets.trainer import SessionTrainerQuerySet
+from programme.querysets.upload import UploadQuerySet
 
 __all__ = [
     "AcceptanceQuerySet",
@@ -31,10 +33,12 @@ __all__ = [
     "OutputQuerySet",
     "PollAnswerQuerySet",
     "PollQuerySet",
+    "PracticalQuerySet",
     "RecordingQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",
     "SessionQuerySet",
     "SessionTrainerQuerySet",
+    "UploadQuerySet",
 ]

@@ -26,7 +26,7 @@ SOON_SECONDS = "30"
 @require_safe
 def booklet(request: HttpRequest, cohort: str) -> HttpResponseBase:
     edition = visible_cohort(request, cohort)
-    found = Booklet.objects.of_cohort(edition).done().newest_first().first()
+    found = Booklet.objects.of_cohort(edition).printed().newest_first().first()
     if found is None:
         return _not_yet(request, edition)
     etag = f'"{found.sha256}"'

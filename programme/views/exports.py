@@ -1,5 +1,6 @@
 """The newest release as files, for other programs: calendar, schedules, table, feed of changes."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from functools import partial
@@ -18,6 +19,7 @@ from programme.domain.exports.feed import write_feed
 from programme.domain.exports.frab import write_json
 from programme.domain.exports.frab_xml import write_xml
 from programme.domain.exports.table import write_csv
+from programme.domain.practical import newest_change
 from programme.models import Release
 
 KEPT_SECONDS = 3600
@@ -35,7 +37,9 @@ WRITERS: dict[str, tuple[Callable[[Release], bytes], str]] = {
 def exported(request: HttpRequest, cohort: str, kind: str) -> HttpResponseBase:
     edition, release = _newest(request, cohort)
     write, content_type = WRITERS[kind]
-    answer = _once(request, release, kind, partial(write, release), content_type)
+    # Calendars tell the way there too, which changes without a release.
+    told = newest_change(edition) if kind == "ics" else None
+    answer = _once(request, release, kind, partial(write, release), content_type, told)
     disposition = "attachment" if kind == "csv" else "inline"
     answer.headers["Content-Disposition"] = f'{disposition}; filename="{edition.slug}.{kind}"'
     return answer
@@ -59,12 +63,23 @@ def _newest(request: HttpRequest, cohort: str) -> tuple[Cohort, Release]:
 
 
 def _once(
-    request: HttpRequest, release: Release, kind: str, write: Written, content_type: str
+    request: HttpRequest,
+    release: Release,
+    kind: str,
+    write: Written,
+    content_type: str,
+    told: dt.datetime | None = None,
 ) -> HttpResponseBase:
-    """A release never changes: its file is written at the first request and kept with its digest."""
-    body: bytes = cache.get_or_set(f"export:{kind}:{release.pk}", write, KEPT_SECONDS) or b""
+    """A release never changes: its file is written at the first request and kept with its digest.
+
+    `told`: when something was written that it joins.
+    """
+    moment = max(filter(None, (release.released_at, told)))
+    body: bytes = (
+        cache.get_or_set(f"export:{kind}:{release.pk}:{moment.timestamp()}", write, KEPT_SECONDS) or b""
+    )
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    modified = int(release.released_at.timestamp())
+    modified = int(moment.timestamp())
     response = HttpResponse(body, content_type=content_type)
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(modified)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
@@ -44,6 +45,8 @@ def _page(
         messages.success(request, _("“%(title)s” is stored.") % {"title": form.cleaned_data["title"]})
         return redirect("programme:studio", cohort=cohort.slug)
     context = {"cohort": cohort, "form": form, "row": row, "what": what}
+    if isinstance(row, Phase):
+        context["practical_url"] = reverse("programme:phase_practical", args=[cohort.slug, row.code])
     return render(request, "programme/outline_form.html", context, status=422 if form.is_bound else 200)
 
 

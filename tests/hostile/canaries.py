@@ -13,6 +13,7 @@ from cohorts.domain.inviting import draft_invitation
 from cohorts.models import Cohort
 from guide.domain.edition import add_text
 from guide.models import Edition, Excerpt
+from programme.domain.practical import change_practical
 from programme.domain.release import release_programme
 from tests.factories.actionplans import PlanFactory, SectionDefinitionFactory, SectionFactory
 from tests.factories.programme import PhaseFactory, SessionFactory, TrackFactory
@@ -106,7 +107,9 @@ def _remarks(stage: Stage) -> None:
 def _programme(cohort: Cohort, stage: Stage) -> None:
     phase, track = cohort.phases.get(), cohort.tracks.get()
     link = f"https://meet.example.org/{word('joining link')}"
-    SessionFactory(cohort=cohort, code="met", phase=phase, track=track, joining_link=link)
+    SessionFactory(cohort=cohort, code="met", phase=phase, track=track, joining_link=link, format="hybrid")
+    members = word("members' practical")
+    change_practical(phase, version=0, arrival="By tram.", members=members, by=stage.cast.organiser)
     cohort.practical, cohort.practical_members = word("everybody's practical"), word("members' practical")
     cohort.save()
     release_programme(cohort, by=stage.cast.organiser)

@@ -26,14 +26,12 @@ SUMMARY = (
 )
 IN_WORDS = {8: "Eight", 14: "Fourteen"}
 PRACTICAL = (
-    "### Where\n\nThe two days in person take place in Barcelona, at the supercomputing centre's own "
-    "meeting rooms.\n\n### Getting there\n\nThe metro stops five minutes away. From the airport count "
-    "fifty minutes by train and metro.\n\n### Access\n\nEvery room is reached without steps, and an "
-    "induction loop is in the plenary."
+    "### What it costs\n\nThe training costs a city nothing. Travel and beds are booked and paid for by "
+    "each city itself.\n\n### Language\n\nEverything is in English; captions run in the plenary."
 )
 PRACTICAL_MEMBERS = (
-    "### Meals\n\nLunch on both days and dinner on the first are provided. Tell the organisers what you "
-    "do not eat.\n\n### On the day\n\nAsk at the front desk for the training; your badge waits there."
+    "### Before you come\n\nTell the organisers what you do not eat and what you need to take part. Your "
+    "badge waits at the front desk."
 )
 
 

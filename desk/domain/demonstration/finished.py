@@ -12,6 +12,7 @@ from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.plans import Writing
 from desk.domain.demonstration.supplies import hand_out
+from desk.domain.demonstration.travel import write_way
 from programme.domain.outputs import deliver_output
 from programme.domain.release import release_programme
 from programme.domain.sessions import Trainer, set_trainers
@@ -48,6 +49,7 @@ def print_programme(stage: Stage, facts: dict[str, Any]) -> None:
     import_agenda(stage.cohort, facts, by=by, at=moment("2024-07-02"))
     note = "As printed in the programme guide."
     release_programme(stage.cohort, kind="preliminary", note=note, by=by, at=moment("2024-07-04"))
+    write_way(stage, at=moment("2024-08-30"))
     import_agenda(stage.cohort, facts, settled=True, by=by, at=moment("2024-09-10"))
     name_trainers(stage)
     note = "With clock times. The times are invented for this demonstration."

@@ -12,6 +12,7 @@ from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.plans import Writing
 from desk.domain.demonstration.promises import hand_in, promise
 from desk.domain.demonstration.supplies import hand_out
+from desk.domain.demonstration.travel import write_way
 from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
 from programme.domain.slots import change_slot
@@ -53,6 +54,7 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     day = began + dt.timedelta(days=3)
     first = release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
     consult(stage, first, read("consultation_running.json")["remarks"])
+    write_way(stage, at=day)
     later = began + dt.timedelta(weeks=10)
     import_agenda(stage.cohort, facts, settled=True, by=by, at=later)
     # The last session stays open: an edition that runs has not settled everything.

@@ -24,7 +24,7 @@ def find_in_programme() -> Iterator[Finding]:
             yield Finding(Cohort._meta.db_table, cohort, f"release {number} is missing")
     for release in Release.objects.filter(sessions=None):
         yield breach(release, "it holds no session")
-    for booklet in Booklet.objects.done():
+    for booklet in Booklet.objects.printed():
         yield from check_file(booklet)
     for session in Session.objects.filter(HELD, held_at=None):
         yield breach(session, "it was held, but not at any time")

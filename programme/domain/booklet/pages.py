@@ -2,25 +2,23 @@
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.template import Context, Engine
 from django.utils import translation
-from django.utils.safestring import SafeString, mark_safe
 
 from programme.domain.booklet.agenda import list_phases
 from programme.domain.booklet.cover import draw_strips, title_size
 from programme.domain.moments import day_of, is_expected
-from programme.domain.stops import Stop, find_stops
+from programme.domain.stays import find_stays
 from programme.domain.summary import summarise
-from programme.enums import Format
+from programme.domain.ways import describe_way, words_of
 from programme.models import Release, ReleasedSession
-from prose.render import render, settle_headings, visible
+from prose.render import visible
 
 PRINT = Path(__file__).resolve().parents[2] / "print"
 
@@ -40,8 +38,11 @@ def compose(release: Release, edition: Mapping[str, Any]) -> str:
             "last": _last_day(sessions),
             "summary": summarise(sessions, at=dt.datetime.min.replace(tzinfo=dt.UTC)),
             "phases": list_phases(sessions),
-            "stays": list(_stays(sessions)),
-            "practical": _practical(edition["practical"]),
+            "stays": [
+                (stay, describe_way(stay.code, edition.get("phases", {}).get(stay.code, {})))
+                for stay in find_stays(sessions)
+            ],
+            "practical": words_of(edition["practical"], below=2),
         }
         return visible(_engine().get_template("booklet.html").render(Context(context)))
 
@@ -56,21 +57,6 @@ def _last_day(sessions: list[ReleasedSession]) -> dt.date | None:
     """The day by which the year is over; of a window its last."""
     days = [each.last_day or day_of(each) for each in sessions if is_expected(each)]
     return max(filter(None, days), default=None)
-
-
-def _stays(sessions: list[ReleasedSession]) -> Iterator[tuple[str, list[Stop]]]:
-    """Where one travels to and when, phase by phase."""
-    in_person = [each for each in sessions if each.format != Format.ONLINE]
-    for title, members in groupby(in_person, key=lambda session: session.phase_title):
-        if stops := find_stops(members):
-            yield title, stops
-
-
-def _practical(text: str) -> SafeString:
-    """The organisers' words under the heading of their page; nothing in them is fetched."""
-    if not text.strip():
-        return SafeString()
-    return mark_safe("".join(settle_headings([render(text)], below=1)))  # noqa: S308 (cleaned by prose)
 
 
 @cache

@@ -49,7 +49,10 @@ def _make(booklet: Booklet, printer: Printer, clock: Clock) -> Booklet:
     data = printer(booklet.release, booklet.edition, on_progress=beat)
     renew(booklet, fence=booklet.fence, at=clock())
     sha256 = hashlib.sha256(data).hexdigest()
-    return finish_booklet(booklet, name=_keep(data, sha256), sha256=sha256, at=clock())
+    before = booklet.file.name
+    done = finish_booklet(booklet, name=_keep(data, sha256), sha256=sha256, at=clock())
+    _forget(before, done)
+    return done
 
 
 def _keep(data: bytes, sha256: str) -> str:
@@ -62,6 +65,16 @@ def _keep(data: bytes, sha256: str) -> str:
     except Exception as trouble:
         words = _("The printed file could not be stored: the storage is full or does not answer.")
         raise PressFailed(words, f"{type(trouble).__name__}: {trouble}") from trouble
+
+
+def _forget(name: str | None, done: Booklet) -> None:
+    """Take the file away that the new one replaced; should that fail, it lies there and harms nobody."""
+    if not name or name == done.file.name:
+        return
+    try:
+        default_storage.delete(name)
+    except Exception:
+        logger.exception("an older file of the booklet %s stays in the storage: %s", done, name)
 
 
 def _fail(booklet: Booklet, problem: str, at: dt.datetime) -> Booklet | None:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from cohorts.models import Cohort
-from programme.domain.copies import where
 from programme.domain.exports.plain import plain
+from programme.domain.exports.venue import changed_at, place_of, way_of
+from programme.domain.practical import practical_of
 from programme.domain.wording import say_day, say_when
 from programme.domain.zones import timezone_component
 from programme.enums import Certainty
-from programme.models import Release, ReleasedSession
+from programme.models import Practical, Release, ReleasedSession
 
 REFRESH = dt.timedelta(hours=12)
 DAY = dt.timedelta(days=1)
@@ -25,7 +26,7 @@ Told = tuple[Release, list[ReleasedSession]]
 
 
 def calendar(release: Release) -> bytes:
-    """The release as a calendar file: the same release, the same bytes.
+    """The release as a calendar file: the same release and practical information, the same bytes.
 
     A published calendar, so no METHOD; it is public, so no joining link. Windows are whole days,
     tentative and transparent; what has no date is left out; what is cancelled stays and says so.
@@ -57,8 +58,10 @@ def _file(name: str, told: list[Told], *, joins: bool) -> bytes:
     years = _years(copies) or {release.cohort.year for release, _copies in told}
     for zone in sorted(zones | {copy.time_zone for copy in copies if copy.starts_at}):
         file.add_component(timezone_component(zone, min(years), max(years)))
+    ways = {release.cohort_id: practical_of(release.cohort) for release, _copies in told}
     for copy, release in dated:
-        file.add_component(_event(copy, release, joins=joins))
+        way = ways[release.cohort_id].get(copy.phase_code)
+        file.add_component(_event(copy, release, way, joins=joins))
     return bytes(file.to_ical())
 
 
@@ -71,18 +74,19 @@ def _name(cohort: Cohort) -> str:
     return cohort.title if str(cohort.year) in cohort.title else f"{cohort.title} {cohort.year}"
 
 
-def _event(copy: ReleasedSession, release: Release, *, joins: bool) -> Event:
+def _event(copy: ReleasedSession, release: Release, way: Practical | None, *, joins: bool) -> Event:
+    changed = changed_at(copy, release.released_at, way).astimezone(dt.UTC)
     event = Event()
     event.add("uid", f"{copy.uid}@trellis")
     event.add("sequence", copy.sequence)
-    event.add("dtstamp", release.released_at.astimezone(dt.UTC))
-    event.add("last-modified", release.released_at.astimezone(dt.UTC))
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
     event.add("summary", plain(copy.title))
     event.add("status", _status(copy))
     _place_in_time(event, copy)
-    if where(copy):
-        event.add("location", plain(where(copy)))
-    lines = [_description(copy)]
+    if place := place_of(copy, way):
+        event.add("location", plain(place))
+    lines = [_description(copy), *way_of(copy, way, members=joins)]
     if joins and copy.joining_link and not copy.cancelled:
         lines.append(_("Join: %(link)s") % {"link": copy.joining_link})
         event.add("conference", copy.joining_link, parameters={"VALUE": "URI"})

@@ -1,0 +1,1 @@
+"""Dates as people write them, read without pretending to know more than they say."""
