@@ -6,6 +6,7 @@ from programme.views import (
     booklet,
     consultation,
     exports,
+    mailing,
     moves,
     outline,
     own_feed,
@@ -43,6 +44,12 @@ poll_urls = [
     path("close/", poll.poll_close, name="poll_close"),
     path("reopen/", poll.poll_reopen, name="poll_reopen"),
 ]
+mailing_urls = [
+    path("", mailing.mailing_page, name="mailing"),
+    path("send/", mailing.mailing_send, name="mailing_send"),
+    path("<int:message>/", mailing.message_page, name="mailing_message"),
+    path("<int:message>/move/", mailing.message_move, name="mailing_move"),
+]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
     path("new/", studio.session_new, name="session_new"),
@@ -50,6 +57,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("undo/", timetable.undo, name="undo"),
     path("release/", release.release_new, name="release_new"),
     path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
+    path("release/<int:number>/messages/", include(mailing_urls)),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
     path("tracks/new/", outline.track_page, name="track_new"),

@@ -44,10 +44,12 @@ def queue_message(
     return message
 
 
-def suppress_message(message: Message, *, by: User | None, at: dt.datetime | None = None) -> None:
-    """Say that a message is not to go out; raises Refused when it has."""
+def suppress_message(
+    message: Message, *, note: str = "", by: User | None, at: dt.datetime | None = None
+) -> None:
+    """Say that a message is not to go out, and in `note` why; raises Refused when it has."""
     hidden = {"text": message.blotted_text(), "blot": ""}
-    move(message, MessageState.SUPPRESSED, by=by, at=at, verb="suppressed", **hidden)
+    move(message, MessageState.SUPPRESSED, by=by, at=at, verb="suppressed", note=note, **hidden)
 
 
 def retry_message(message: Message, *, by: User | None, at: dt.datetime | None = None) -> None:

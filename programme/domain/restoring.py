@@ -10,6 +10,7 @@ from accounts.domain.moves import Refused
 from accounts.models import User
 from programme.domain.changes import compare
 from programme.domain.copies import copy_again, newest_copies
+from programme.domain.messages.drafting import draft_for_people
 from programme.domain.release import Rehearsal, make_release
 from programme.domain.storing import hold_programme
 from programme.models import Release, ReleasedSession
@@ -43,4 +44,7 @@ def restore_release(older: Release, *, note: str = "", by: User, at: dt.datetime
     """
     hold_programme(older.cohort)
     rehearsal = rehearse_restoration(older)
-    return make_release(older.cohort, rehearsal, kind=older.kind, note=note, by=by, at=at or timezone.now())
+    at = at or timezone.now()
+    release = make_release(older.cohort, rehearsal, kind=older.kind, note=note, by=by, at=at)
+    draft_for_people(release, rehearsal.copies, [], by=by)
+    return release

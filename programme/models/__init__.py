@@ -5,6 +5,7 @@ from programme.models.booklet import Booklet
 from programme.models.consultation import ReleaseRemark, ReleaseThread
 from programme.models.event import ProgrammeEvent
 from programme.models.feed import Feed
+from programme.models.mailing import Mailing, ReleaseMessage
 from programme.models.output import Output
 from programme.models.phase import Phase
 from programme.models.poll import Poll
@@ -21,6 +22,7 @@ __all__ = [
     "Acceptance",
     "Booklet",
     "Feed",
+    "Mailing",
     "Output",
     "Phase",
     "Poll",
@@ -28,6 +30,7 @@ __all__ = [
     "ProgrammeEvent",
     "Proposal",
     "Release",
+    "ReleaseMessage",
     "ReleaseRemark",
     "ReleaseThread",
     "ReleasedSession",

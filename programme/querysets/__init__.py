@@ -4,6 +4,7 @@ from programme.querysets.acceptance import AcceptanceQuerySet
 from programme.querysets.booklet import BookletQuerySet
 from programme.querysets.consultation import ReleaseThreadQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
+from programme.querysets.mailing import MailingQuerySet, ReleaseMessageQuerySet
 from programme.querysets.output import OutputQuerySet
 from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
 from programme.querysets.release import ReleaseQuerySet
@@ -15,9 +16,11 @@ __all__ = [
     "AcceptanceQuerySet",
     "BookletQuerySet",
     "ImmutableQuerySet",
+    "MailingQuerySet",
     "OutputQuerySet",
     "PollAnswerQuerySet",
     "PollQuerySet",
+    "ReleaseMessageQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",

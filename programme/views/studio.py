@@ -23,7 +23,7 @@ from programme.domain.worklist import coming, list_work
 from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
-from programme.models import ReleaseThread, Session
+from programme.models import Mailing, ReleaseThread, Session
 from programme.views.rights import person, sheet_of
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +33,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 def studio(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
     sessions = list(edition.sessions.with_parts().with_open_poll().in_order())
-    releases = list(edition.releases.newest_first())
+    releases = list(edition.releases.with_mailing().newest_first())
     weighed = weigh(edition, sessions)
     work = list_work(sessions, weighed.open, at=timezone.now())
     untold = tell(list_untold(releases[0], sessions)) if releases else []
@@ -46,6 +46,7 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
         "phases": list(edition.phases.all()),
         "tracks": list(edition.tracks.all()),
         "releases": releases,
+        "mailings": list(Mailing.objects.of_cohorts([edition]).waiting()) if releases else [],
         "unanswered": ReleaseThread.objects.of_cohort(edition).waiting().count() if releases else 0,
         "untold": untold,
         "changed": {told.code for told in untold},

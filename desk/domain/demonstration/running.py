@@ -8,6 +8,7 @@ from cohorts.models import Cohort
 from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
+from desk.domain.demonstration.letterbox import tell_invented_people
 from desk.domain.demonstration.plans import Writing
 from programme.domain.another_year import shift_agenda
 from programme.domain.release import release_programme
@@ -43,14 +44,16 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     by = stage.organiser
     import_agenda(stage.cohort, facts, by=by, at=began + dt.timedelta(days=1))
     day = began + dt.timedelta(days=3)
-    release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
+    first = release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
+    tell_invented_people(first, by=by, at=day)
     later = began + dt.timedelta(weeks=10)
     import_agenda(stage.cohort, facts, settled=True, by=by, at=later)
     # The last session stays open: an edition that runs has not settled everything.
     change_slot(stage.cohort.sessions.get(code=LAST_SESSION), certainty="undated", by=by, at=later)
     name_trainers(stage)
     note = "With clock times. The times are invented for this demonstration."
-    release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
+    final = release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
+    tell_invented_people(final, by=by, at=later)
 
 
 def _note_visits(writing: Writing, today: dt.date) -> None:

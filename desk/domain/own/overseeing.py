@@ -20,7 +20,7 @@ from desk.domain.own.standing import Standing
 from guide.enums import BuildState, ExcerptState
 from guide.models import Build, Excerpt
 from programme.domain.warnings.accepting import weigh_all
-from programme.models import Session
+from programme.models import Mailing, Session
 
 MOST_NAMES = 6
 # To look through whole working programmes takes a while; a warning may come a minute late.
@@ -44,11 +44,25 @@ def overseen_by(standing: Standing, excerpts: list[Excerpt], at: dt.datetime) ->
     """Plans to judge, consents that cities owe, letters unanswered, builds, warnings, plans behind."""
     plans = list(_plans(standing))
     yield from _submitted(plans)
+    yield from _messages(standing)
     yield from _builds(standing)
     yield from _invitations(standing, at)
     yield from _consents(standing, excerpts)
     yield from _warnings(standing)
     yield from _behind(standing, plans)
+
+
+def _messages(standing: Standing) -> Iterator[Line]:
+    """Releases whose people have not been written to yet, though the messages are there."""
+    for mailing in Mailing.objects.of_cohorts(standing.organised).waiting():
+        cohort, number = mailing.release.cohort, mailing.release.number
+        words = ngettext(
+            "%(drafts)d message of release %(number)d waits to be sent",
+            "%(drafts)d messages of release %(number)d wait to be sent",
+            mailing.drafts,
+        )
+        url = reverse("programme:mailing", args=[cohort.slug, number])
+        yield _of(cohort, words % {"drafts": mailing.drafts, "number": number}, url)
 
 
 def _plans(standing: Standing) -> Iterable[Found]:

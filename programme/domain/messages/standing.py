@@ -1,0 +1,76 @@
+"""How the messages of a release stand: to whom, why, and what became of each."""
+
+import dataclasses
+from collections import Counter
+
+from django.utils.translation import gettext_lazy as _
+
+from outbox.enums import MessageState
+from programme.domain.messages.sending import newest_of
+from programme.domain.readers import list_readers
+from programme.models import Mailing, Release, ReleaseMessage
+
+# What an organiser calls the states of a message that somebody looks at first.
+WORDS = {
+    MessageState.DRAFTED: _("waits to be sent"),
+    MessageState.QUEUED: _("on its way"),
+    MessageState.SENT: _("sent"),
+    MessageState.FAILED: _("did not arrive"),
+    MessageState.SUPPRESSED: _("held back"),
+}
+ACTS = {
+    MessageState.DRAFTED: (("send", _("Send")), ("hold", _("Hold back"))),
+    MessageState.FAILED: (("again", _("Send again")),),
+    MessageState.SUPPRESSED: (("back", _("Put back")),),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """One message: the words for why its person gets it, empty who has left; its state, and what to do."""
+
+    told: ReleaseMessage
+    why: str
+    acts: tuple[tuple[str, str], ...]
+
+    @property
+    def word(self) -> str:
+        """The state, as a sentence says it."""
+        return str(WORDS[MessageState(self.told.message.state)])
+
+
+@dataclasses.dataclass(frozen=True)
+class Overview:
+    """All messages of a release by name, and the release that has taken its place, if one has."""
+
+    rows: list[Standing]
+    newer: Release | None
+
+    @property
+    def tally(self) -> list[tuple[int, str]]:
+        """How many are in each state."""
+        found = Counter(row.told.message.state for row in self.rows)
+        return [(found[state], str(WORDS[state])) for state in WORDS if found[state]]
+
+    @property
+    def drafts(self) -> int:
+        """How many wait to be sent."""
+        return sum(row.told.message.state == MessageState.DRAFTED for row in self.rows)
+
+
+def find_overview(mailing: Mailing) -> Overview:
+    """How every message of it stands; as many questions for two as for two hundred."""
+    newest = newest_of(mailing)
+    newer = newest if newest.pk != mailing.release_id else None
+    why = {reader.person.pk: reader.words for reader in list_readers(mailing.cohort)}
+    rows = [
+        Standing(told, why.get(told.person_id, ""), acts_of(told, superseded=newer is not None))
+        for told in ReleaseMessage.objects.of_mailing(mailing).with_message().with_files()
+    ]
+    return Overview(rows, newer)
+
+
+def acts_of(told: ReleaseMessage, *, superseded: bool) -> tuple[tuple[str, str], ...]:
+    """What can be done with a message now; with one of a superseded release, nothing."""
+    acts = () if superseded else ACTS.get(MessageState(told.message.state), ())
+    return tuple((name, str(label)) for name, label in acts)
