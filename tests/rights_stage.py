@@ -85,6 +85,7 @@ def _programme(stage: Stage) -> None:
     SessionFactory(cohort=cohort, code="council", phase=phase, track=track)
     stage.names["output"] = taught.outputs.create(title="Minutes").pk
     release = release_programme(cohort, by=stage.cast.organiser)
+    stage.names["letter"] = release.mailing.messages.get(person=stage.cast.author).pk
     ask_for_booklets()
     run_booklet(release.booklet.pk, printer=lambda *_, **__: b"%PDF-1.7")
     copy = release.sessions.get(code="taught")

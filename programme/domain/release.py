@@ -27,6 +27,8 @@ class Rehearsal:
     number: int
     copies: list[ReleasedSession]
     changes: list[Change]
+    # The sessions of the release that is the newest so far, by code.
+    before: dict[str, ReleasedSession]
 
 
 def rehearse_release(cohort: Cohort) -> Rehearsal:
@@ -42,7 +44,8 @@ def rehearse_release(cohort: Cohort) -> Rehearsal:
         for order, session in enumerate(sessions, start=1)
     ]
     number = newest.number + 1 if newest else 1
-    return Rehearsal(number=number, copies=copies, changes=compare(newest_copies(newest), copies))
+    before = newest_copies(newest)
+    return Rehearsal(number=number, copies=copies, changes=compare(before, copies), before=before)
 
 
 def list_untold(newest: Release | None, sessions: Iterable[Session]) -> list[Change]:

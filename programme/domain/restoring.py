@@ -32,7 +32,8 @@ def rehearse_restoration(older: Release) -> Rehearsal:
     copies += [copy_again(copy, copy, cancelled=True) for copy in sorted(since, key=lambda copy: copy.order)]
     for order, copy in enumerate(copies, start=1):
         copy.order = order
-    return Rehearsal(newest.number + 1, copies, compare(newest_copies(newest), copies))
+    before = newest_copies(newest)
+    return Rehearsal(newest.number + 1, copies, compare(before, copies), before)
 
 
 @transaction.atomic

@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 from cohorts.models import Cohort
 from cohorts.views.entry import organised_cohort
 from programme.domain.answers import cite
-from programme.domain.copies import newest_copies
 from programme.domain.messages.audience import find_audience
 from programme.domain.messages.effect import reckon_effect
 from programme.domain.messages.groups import group_alike
@@ -75,12 +74,11 @@ def _restored(request: HttpRequest, edition: Cohort) -> Release | None:
 def _audience(edition: Cohort, rehearsal: Rehearsal, decided: list[ReleaseThread]) -> dict[str, Any]:
     """Who would be written to, grouped by what they are told, and what happens in calendars."""
     audience = find_audience(edition, rehearsal.copies, decided, at=timezone.now())
-    before = newest_copies(edition.releases.newest_first().first())
     return {
         "groups": group_alike(audience.told),
         "people": len(audience.told),
         "silent": len(audience.silent),
-        "effect": reckon_effect(before, rehearsal.copies),
+        "effect": reckon_effect(rehearsal.before, rehearsal.copies),
     }
 
 

@@ -9,6 +9,7 @@ from programme.domain.copies import where
 from programme.domain.messages.news import News
 from programme.domain.telling import Difference, tell
 from programme.domain.wording import say_times, say_when
+from programme.enums import Certainty, ChangeKind
 from programme.models import ReleasedSession
 
 
@@ -18,13 +19,14 @@ def say_news(news: News, zone: str) -> str:
     if news.is_lost:
         return _("%(title)s: you are no longer expected there") % {"title": title}
     if news.before is None:
-        return ", ".join(filter(None, (f"{title}: {say_when(now)}{_own_time(now, zone)}", where(now))))
+        place = f", {where(now)}" if where(now) else ""
+        return f"{title}: {say_when(now)}{place}{_surety(news)}{_own_time(now, zone)}"
     (told,) = tell(differences(news.before, now))
     said = [_say(each) for each in told.differences]
     # The day is told whatever changed, unless it has been said.
     if not now.cancelled and say_when(now) not in "".join(said):
         said.append(say_when(now))
-    return f"{title}: {'; '.join(said)}{_own_time(now, zone)}"
+    return f"{title}: {'; '.join(said)}{_surety(news)}{_own_time(now, zone)}"
 
 
 def _say(difference: Difference) -> str:
@@ -33,6 +35,14 @@ def _say(difference: Difference) -> str:
         return _("%(words)s (it was %(before)s)") % {"words": words, **reads} if difference.before else words
     now = f"{words}: {difference.after}"
     return _("%(now)s (it was %(before)s)") % {"now": now, **reads} if difference.before else now
+
+
+def _surety(news: News) -> str:
+    """That a clock time may still move; and how sure it is now, where that is what changed."""
+    now, climbed = news.now, {ChangeKind.SURER, ChangeKind.LESS_SURE} & set(news.kinds)
+    if now.cancelled or not (climbed or now.certainty == Certainty.TENTATIVE):
+        return ""
+    return _("; the date is %(certainty)s") % {"certainty": now.get_certainty_display().lower()}
 
 
 def _own_time(session: ReleasedSession, zone: str) -> str:

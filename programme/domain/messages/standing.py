@@ -12,7 +12,7 @@ from programme.models import Mailing, Release, ReleaseMessage
 
 # What an organiser calls the states of a message that somebody looks at first.
 WORDS = {
-    MessageState.DRAFTED: _("waits to be sent"),
+    MessageState.DRAFTED: _("waiting to be sent"),
     MessageState.QUEUED: _("on its way"),
     MessageState.SENT: _("sent"),
     MessageState.FAILED: _("did not arrive"),
