@@ -7,6 +7,7 @@ from programme.views import (
     consultation,
     exports,
     mailing,
+    message,
     moves,
     outline,
     own_feed,
@@ -47,8 +48,8 @@ poll_urls = [
 mailing_urls = [
     path("", mailing.mailing_page, name="mailing"),
     path("send/", mailing.mailing_send, name="mailing_send"),
-    path("<int:message>/", mailing.message_page, name="mailing_message"),
-    path("<int:message>/move/", mailing.message_move, name="mailing_move"),
+    path("<int:message>/", message.message_page, name="mailing_message"),
+    path("<int:message>/move/", message.message_move, name="mailing_move"),
 ]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),

@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programme.domain.messages import sending
+from programme.domain.messages import holding, sending
 from programme.models import ReleaseMessage
 
 MOVES = {
     "send": sending.send_one,
-    "hold": sending.hold_back,
-    "back": sending.put_back,
-    "again": sending.send_again,
+    "hold": holding.hold_back,
+    "back": holding.put_back,
+    "again": holding.send_again,
 }
 
 

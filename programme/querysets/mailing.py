@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Q
 
 
 class MailingQuerySet(models.QuerySet[Any]):
@@ -21,40 +21,3 @@ class MailingQuerySet(models.QuerySet[Any]):
         drafted = Count("messages", filter=Q(messages__message__state="drafted"))
         counted: MailingQuerySet = self.annotate(drafts=drafted).filter(drafts__gt=0)
         return counted.select_related("release__cohort").order_by("release__cohort", "release__number")
-
-
-class ReleaseMessageQuerySet(models.QuerySet[Any]):
-    def of_mailing(self, mailing: Any) -> "ReleaseMessageQuerySet":
-        return self.filter(mailing=mailing)
-
-    def with_message(self) -> "ReleaseMessageQuerySet":
-        return self.select_related("message__recipient", "person", "mailing__release__cohort")
-
-    def with_files(self) -> "ReleaseMessageQuerySet":
-        """With the number of files that go with each, as `files`."""
-        found: ReleaseMessageQuerySet = self.annotate(files=Count("message__attachments"))
-        return found
-
-    def drafted(self) -> "ReleaseMessageQuerySet":
-        return self.filter(message__state="drafted")
-
-    def unsent_in(self, cohort: Any) -> "ReleaseMessageQuerySet":
-        """Those that told nobody anything: never sent, or they did not arrive."""
-        found = self.filter(mailing__release__cohort=cohort, message__state__in=("drafted", "failed"))
-        whole: ReleaseMessageQuerySet = found.select_related("message", "mailing__release")
-        return whole
-
-    def newest_sent_in(self, cohort: Any) -> "ReleaseMessageQuerySet":
-        """Of each person the newest that went out, with its release and that one's number."""
-        went = ("queued", "sent")
-        newer = self.model._default_manager.filter(
-            person=OuterRef("person"),
-            mailing__release__cohort=cohort,
-            mailing__release__number__gt=OuterRef("mailing__release__number"),
-            message__state__in=went,
-        )
-        mine = self.filter(~Exists(newer), mailing__release__cohort=cohort, message__state__in=went)
-        found: ReleaseMessageQuerySet = mine.annotate(
-            release=F("mailing__release"), number=F("mailing__release__number")
-        )
-        return found

@@ -6,7 +6,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.domain.moves import Refused
 from outbox.domain.delivering import deliver_due
-from outbox.domain.drafting import Draft, draft_again, draft_messages, edit_draft, queue_draft
+from outbox.domain.drafting import Draft, draft_messages
+from outbox.domain.editing import draft_again, edit_draft, queue_draft
 from outbox.domain.queueing import suppress_message
 from outbox.models import Message
 from tests.factories.accounts import UserFactory

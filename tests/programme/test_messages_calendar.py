@@ -48,6 +48,13 @@ def written(part: EmailMessage) -> bytes:
     return bytes(body)
 
 
+def entry(text: str) -> Any:
+    """The one entry of a file."""
+    file: Any = Calendar.from_ical(text)
+    (event,) = file.walk("VEVENT")
+    return event
+
+
 def test_an_invitation_is_as_it_was_looked_at_once(planned: Cast) -> None:
     release(planned)
 
@@ -93,7 +100,7 @@ def test_each_file_is_one_entry_and_names_one_person(planned: Cast) -> None:
     release(planned)
 
     for attachment in Attachment.objects.select_related("message"):
-        (event,) = Calendar.from_ical(attachment.text).walk("VEVENT")
+        event = entry(attachment.text)
         assert str(event["ATTENDEE"]) == f"mailto:{attachment.message.address}"
 
 
@@ -117,7 +124,7 @@ def test_what_loses_its_date_is_cancelled_where_it_stood(planned: Cast) -> None:
 
     (part,) = sent(planned, "author")
 
-    (event,) = Calendar.from_ical(written(part)).walk("VEVENT")
+    event = entry(written(part).decode())
     assert (event["STATUS"], event["SEQUENCE"], f"{event['DTSTART'].dt:%d %H}") == ("CANCELLED", 1, "02 09")
 
 

@@ -10,16 +10,11 @@ from django.utils import timezone
 from accounts.domain.moves import Refused
 from cohorts.models import Tenure
 from outbox.domain.delivering import deliver_due
-from outbox.domain.drafting import edit_draft
+from outbox.domain.editing import edit_draft
 from outbox.models import Message
-from programme.domain.messages.sending import (
-    hold_back,
-    put_back,
-    send_again,
-    send_all,
-    send_one,
-    write_note,
-)
+from programme.domain.messages.holding import hold_back, put_back, send_again
+from programme.domain.messages.noting import write_note
+from programme.domain.messages.sending import send_all, send_one
 from programme.domain.messages.standing import find_overview
 from programme.models import Mailing
 from tests.at_once import at_once

@@ -3,26 +3,11 @@
 import dataclasses
 from collections import Counter
 
-from django.utils.translation import gettext_lazy as _
-
 from outbox.enums import MessageState
-from programme.domain.messages.sending import newest_of
+from programme.domain.messages.acts import WORDS, acts_of
+from programme.domain.messages.holding import newest_of
 from programme.domain.readers import list_readers
 from programme.models import Mailing, Release, ReleaseMessage
-
-# What an organiser calls the states of a message that somebody looks at first.
-WORDS = {
-    MessageState.DRAFTED: _("waiting to be sent"),
-    MessageState.QUEUED: _("on its way"),
-    MessageState.SENT: _("sent"),
-    MessageState.FAILED: _("did not arrive"),
-    MessageState.SUPPRESSED: _("held back"),
-}
-ACTS = {
-    MessageState.DRAFTED: (("send", _("Send")), ("hold", _("Hold back"))),
-    MessageState.FAILED: (("again", _("Send again")),),
-    MessageState.SUPPRESSED: (("back", _("Put back")),),
-}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,9 +53,3 @@ def find_overview(mailing: Mailing) -> Overview:
         for told in ReleaseMessage.objects.of_mailing(mailing).with_message().with_files()
     ]
     return Overview(rows, newer)
-
-
-def acts_of(told: ReleaseMessage, *, superseded: bool) -> tuple[tuple[str, str], ...]:
-    """What can be done with a message now; with one of a superseded release, nothing."""
-    acts = () if superseded else ACTS.get(MessageState(told.message.state), ())
-    return tuple((name, str(label)) for name, label in acts)
