@@ -5,6 +5,7 @@ from django.core import mail
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.domain.moves import Refused
+from accounts.models import User
 from outbox.domain.delivering import deliver_due
 from outbox.domain.drafting import Draft, draft_messages
 from outbox.domain.editing import draft_again, edit_draft, queue_draft
@@ -17,8 +18,12 @@ FILE = ("a.ics", "text/calendar; method=REQUEST", "BEGIN:VCALENDAR\r\nSUMMARY:Ł
 
 
 @pytest.fixture
-def draft(db: None) -> Message:
-    by = UserFactory(email="reader@example.org")
+def by(db: None) -> User:
+    return UserFactory(email="reader@example.org")
+
+
+@pytest.fixture
+def draft(by: User) -> Message:
     words = {"subject": "A\nword", "text": "Good day.", "dedupe_key": "a"}
     (message,) = draft_messages([Draft(by, files=(FILE,), **words)], by=by, at=by.date_joined)
     return message
@@ -30,8 +35,8 @@ def test_a_draft_waits(draft: Message) -> None:
     assert list(draft.events.values_list("verb", "before", "after")) == [("drafted", "", "drafted")]
 
 
-def test_a_file_goes_to_the_byte(draft: Message) -> None:
-    queue_draft(draft, above="Dear all,", by=draft.recipient)
+def test_a_file_goes_to_the_byte(draft: Message, by: User) -> None:
+    queue_draft(draft, above="Dear all,", by=by)
 
     assert deliver_due() == 1
 
@@ -52,8 +57,7 @@ def test_many_cost_no_more_questions_than_two(
         draft_messages(many, by=by, at=by.date_joined)
 
 
-def test_only_a_draft_is_edited_or_sent(draft: Message) -> None:
-    by = draft.recipient
+def test_only_a_draft_is_edited_or_sent(draft: Message, by: User) -> None:
     edit_draft(draft, subject="Other", text="Good night.", version=1, by=by)
     with pytest.raises(Refused):
         edit_draft(draft, subject="Third", text="Good noon.", version=1, by=by)
@@ -64,11 +68,11 @@ def test_only_a_draft_is_edited_or_sent(draft: Message) -> None:
         queue_draft(draft, by=by)
 
 
-def test_what_was_held_back_may_be_a_draft_again(draft: Message) -> None:
-    suppress_message(draft, note="held back", by=draft.recipient)
+def test_what_was_held_back_may_be_a_draft_again(draft: Message, by: User) -> None:
+    suppress_message(draft, note="held back", by=by)
 
-    draft_again(draft, by=draft.recipient)
+    draft_again(draft, by=by)
 
     assert Message.objects.get().state == "drafted"
     with pytest.raises(Refused):
-        draft_again(MessageFactory(state="sent"), by=draft.recipient)
+        draft_again(MessageFactory(state="sent"), by=by)
