@@ -7,8 +7,8 @@ from django.db.models import Count, Q
 
 
 class MailingQuerySet(models.QuerySet[Any]):
-    def of_cohorts(self, cohorts: Any) -> "MailingQuerySet":
-        return self.filter(release__cohort__in=cohorts)
+    def of_cohort(self, cohort: Any) -> "MailingQuerySet":
+        return self.filter(release__cohort=cohort)
 
     def of_release(self, release: Any) -> "MailingQuerySet":
         return self.filter(release=release).select_related("release__cohort")

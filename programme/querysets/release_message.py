@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 
 
 class ReleaseMessageQuerySet(models.QuerySet[Any]):
@@ -20,6 +20,19 @@ class ReleaseMessageQuerySet(models.QuerySet[Any]):
 
     def drafted(self) -> "ReleaseMessageQuerySet":
         return self.filter(message__state="drafted")
+
+    def counted_for(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """`rows` of something in a cohort, each with how many of these messages there are there.
+
+        They come as `messages`, and `messages_of` is the newest release of theirs: nothing is asked besides.
+        """
+        there = self.filter(mailing__release__cohort=OuterRef("cohort"))
+        counted = there.order_by().values("mailing__release__cohort").annotate(number=Count("pk"))
+        newest = there.order_by("-mailing__release__number").values("mailing__release__number")[:1]
+        told: models.QuerySet[Any] = rows.annotate(
+            messages=Subquery(counted.values("number")), messages_of=Subquery(newest)
+        )
+        return told
 
     def unsent_in(self, cohort: Any) -> "ReleaseMessageQuerySet":
         """Those that told nobody anything: never sent, or they did not arrive."""

@@ -46,7 +46,7 @@ def studio(request: HttpRequest, cohort: str) -> HttpResponse:
         "phases": list(edition.phases.all()),
         "tracks": list(edition.tracks.all()),
         "releases": releases,
-        "mailings": list(Mailing.objects.of_cohorts([edition]).waiting()) if releases else [],
+        "mailings": list(Mailing.objects.of_cohort(edition).waiting()) if releases else [],
         "unanswered": ReleaseThread.objects.of_cohort(edition).waiting().count() if releases else 0,
         "untold": untold,
         "changed": {told.code for told in untold},

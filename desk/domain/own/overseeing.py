@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
@@ -13,14 +13,14 @@ from django.utils.translation import ngettext
 
 from actionplans.enums import WRITING, PlanState
 from actionplans.models import Plan, PlanEvent
-from cohorts.enums import InvitationState
+from cohorts.enums import InvitationState, RoleKind
 from cohorts.models import Cohort, Invitation
 from desk.domain.own.line import Line
 from desk.domain.own.standing import Standing
 from guide.enums import BuildState, ExcerptState
 from guide.models import Build, Excerpt
 from programme.domain.warnings.accepting import weigh_all
-from programme.models import Mailing, Session
+from programme.models import Session
 
 MOST_NAMES = 6
 # To look through whole working programmes takes a while; a warning may come a minute late.
@@ -54,15 +54,17 @@ def overseen_by(standing: Standing, excerpts: list[Excerpt], at: dt.datetime) ->
 
 def _messages(standing: Standing) -> Iterator[Line]:
     """Releases whose people have not been written to yet, though the messages are there."""
-    for mailing in Mailing.objects.of_cohorts(standing.organised).waiting():
-        cohort, number = mailing.release.cohort, mailing.release.number
+    organising: list[Any] = [role for role in standing.roles if role.kind == RoleKind.ORGANISER]
+    for role in organising:
+        if not role.messages:
+            continue
         words = ngettext(
             "%(drafts)d message of release %(number)d waits to be sent",
             "%(drafts)d messages of release %(number)d wait to be sent",
-            mailing.drafts,
+            role.messages,
         )
-        url = reverse("programme:mailing", args=[cohort.slug, number])
-        yield _of(cohort, words % {"drafts": mailing.drafts, "number": number}, url)
+        said = words % {"drafts": role.messages, "number": role.messages_of}
+        yield _of(role.cohort, said, reverse("programme:mailing", args=[role.cohort.slug, role.messages_of]))
 
 
 def _plans(standing: Standing) -> Iterable[Found]:

@@ -9,7 +9,7 @@ from accounts.models import User
 from actionplans.models import Plan
 from cohorts.enums import CohortState, RoleKind
 from cohorts.models import CityPair, Cohort, Role, Seat
-from programme.models import Poll
+from programme.models import Poll, ReleaseMessage
 
 OVER = frozenset({CohortState.CLOSED, CohortState.ARCHIVED})
 
@@ -102,11 +102,12 @@ def holder_of(seat: Seat) -> User | None:
 def standing_of(person: User) -> Standing:
     """The roles held and the seats sat in now; a withdrawn city's seat counts for nothing.
 
-    Each comes with the poll there that waits for an answer as its holder, or none.
+    Each comes with the poll there that waits for an answer as its holder, or none; a role too with how
+    many messages of a release wait there to be sent.
     """
     roles = Role.objects.held_by(person).select_related("cohort").order_by("kind")
     seats = Prefetch("seats", Seat.objects.with_holder().select_related("holding__user"))
     pairs = CityPair.objects.active().seating(person).select_related("city", "cohort", "plan")
     asked = Poll.objects.asking().unanswered_by(person)
-    taught = asked.taught_by(person).one_for(roles)
+    taught = asked.taught_by(person).one_for(ReleaseMessage.objects.drafted().counted_for(roles))
     return Standing(person, list(taught), list(asked.one_for(pairs.prefetch_related(seats))))
