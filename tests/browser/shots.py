@@ -53,6 +53,7 @@ SCREENS = [
     Screen("editor", "/{now}/plans/ghent/challenge/edit/", "ghent.policy"),
     Screen("history", "/{now}/plans/ghent/data/history/", "ghent.policy"),
     Screen("studio-programme", "/{now}/studio/programme/", "organiser"),
+    Screen("release-messages", "/{now}/studio/programme/release/2/messages/", "organiser"),
     Screen("studio-people", "/{now}/studio/people/", "organiser"),
     Screen("guide-desk", "/udt-2024/studio/guide/", "organiser"),
     Screen("guide-edition", "/udt-2024/studio/guide/1.0/", "organiser"),
