@@ -23,7 +23,7 @@ from programme.domain.warnings.accepting import weigh
 from programme.domain.warnings.gathering import gather
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
-from programme.models import Release, ReleaseThread
+from programme.models import Release, ReleaseMessage, ReleaseThread
 from programme.views.rights import person
 from programme.views.studio import get_or_post
 
@@ -78,6 +78,7 @@ def _audience(edition: Cohort, rehearsal: Rehearsal, decided: list[ReleaseThread
         "groups": group_alike(audience.told),
         "people": len(audience.told),
         "silent": len(audience.silent),
+        "unsent": ReleaseMessage.objects.unsent_in(edition).count(),
         "effect": reckon_effect(rehearsal.before, rehearsal.copies),
     }
 

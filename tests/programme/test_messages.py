@@ -109,6 +109,17 @@ def test_each_is_told_what_changed_for_them_and_nobody_else(first: Mailing, plan
     )
 
 
+def test_a_new_title_is_said_once_with_the_day_and_place(first: Mailing, planned: Cast) -> None:
+    session = Session.objects.get(code="law")
+    change_session(session, title="The law", place="Barcelona", by=planned.organiser)
+
+    release(planned)
+
+    assert lines("author") == [
+        "The law: elsewhere: Barcelona; retitled (it was Law); Sat 2 November 2024, 09:00 to 10:00 CET"
+    ]
+
+
 def test_a_change_of_prose_or_of_a_lunch_is_told_to_nobody(first: Mailing, planned: Cast) -> None:
     change_session(Session.objects.get(code="law"), relevance="Trust.", by=planned.organiser)
     put(planned, "lunch", 4, 9)

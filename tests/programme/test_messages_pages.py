@@ -69,6 +69,15 @@ def test_a_rehearsal_says_who_is_told_what_and_what_calendars_do(
     assert said.count("Ghent (Policy)") == 1
 
 
+def test_a_rehearsal_says_what_was_never_sent(organiser: Client, mailing: Mailing, cast: Cast) -> None:
+    words = "messages of earlier releases were never sent"
+    assert text_of(organiser.get(REHEARSAL).content).count(f"6 {words}") == 1
+
+    send_all(mailing, by=cast.organiser)
+
+    assert text_of(organiser.get(REHEARSAL).content).count(words) == 0
+
+
 @pytest.mark.parametrize("cities", [1, 30])
 def test_a_rehearsal_asks_the_same_for_few_cities_and_many(
     organiser: Client, mailing: Mailing, cast: Cast, cities: int, django_assert_max_num_queries: Any
@@ -78,7 +87,7 @@ def test_a_rehearsal_asks_the_same_for_few_cities_and_many(
     put(cast, "plenary", 1, 9)
     organiser.get(REHEARSAL)
 
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(24):
         organiser.get(REHEARSAL)
 
 

@@ -22,16 +22,16 @@ def say_news(news: News, zone: str) -> str:
         place = f", {where(now)}" if where(now) else ""
         return f"{title}: {say_when(now)}{place}{_surety(news)}{_own_time(now, zone)}"
     (told,) = tell(differences(news.before, now))
-    said = [_say(each) for each in told.differences]
+    said = [_say(each, title) for each in told.differences]
     # The day is told whatever changed, unless it has been said.
     if not now.cancelled and say_when(now) not in "".join(said):
         said.append(say_when(now))
     return f"{title}: {'; '.join(said)}{_surety(news)}{_own_time(now, zone)}"
 
 
-def _say(difference: Difference) -> str:
+def _say(difference: Difference, title: str) -> str:
     words, reads = ", ".join(difference.words), {"before": difference.before, "after": difference.after}
-    if not difference.after:
+    if difference.after in ("", title):
         return _("%(words)s (it was %(before)s)") % {"words": words, **reads} if difference.before else words
     now = f"{words}: {difference.after}"
     return _("%(now)s (it was %(before)s)") % {"now": now, **reads} if difference.before else now
