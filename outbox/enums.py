@@ -15,5 +15,6 @@ class MessageState(models.TextChoices):
 MESSAGE_MOVES = {
     MessageState.DRAFTED: {MessageState.QUEUED, MessageState.SUPPRESSED},
     MessageState.QUEUED: {MessageState.SENT, MessageState.FAILED, MessageState.SUPPRESSED},
-    MessageState.FAILED: {MessageState.QUEUED},
+    MessageState.FAILED: {MessageState.QUEUED, MessageState.SUPPRESSED},
+    MessageState.SUPPRESSED: {MessageState.DRAFTED},
 }

@@ -19,6 +19,9 @@ class MessageQuerySet(models.QuerySet[Any]):
     def to_retry(self, at: dt.datetime, tries: int) -> "MessageQuerySet":
         return self.filter(state="failed", not_before__lte=at, attempts__lt=tries)
 
+    def drafted(self) -> "MessageQuerySet":
+        return self.filter(state="drafted")
+
     def failed(self) -> "MessageQuerySet":
         return self.filter(state="failed")
 

@@ -10,8 +10,10 @@ from programme.views import (
     extensions,
     files,
     importing,
+    mailing,
     material,
     material_moves,
+    message,
     moves,
     needs,
     outline,
@@ -80,6 +82,12 @@ import_urls = [
     path("accept/", importing.import_accept, name="import_accept"),
     path("drop/", importing.import_drop, name="import_drop"),
 ]
+mailing_urls = [
+    path("", mailing.mailing_page, name="mailing"),
+    path("send/", mailing.mailing_send, name="mailing_send"),
+    path("<int:message>/", message.message_page, name="mailing_message"),
+    path("<int:message>/move/", message.message_move, name="mailing_move"),
+]
 studio_urls: list[URLPattern | URLResolver] = [
     path("", studio.studio, name="studio"),
     path("new/", sheet.session_new, name="session_new"),
@@ -88,6 +96,7 @@ studio_urls: list[URLPattern | URLResolver] = [
     path("release/", release.release_new, name="release_new"),
     path("release/<int:number>/booklet/", booklet.booklet_again, name="booklet_again"),
     path("import/", include(import_urls)),
+    path("release/<int:number>/messages/", include(mailing_urls)),
     path("phases/new/", outline.phase_page, name="phase_new"),
     path("phases/<slug:code>/", outline.phase_page, name="phase"),
     path("phases/<slug:code>/practical/", travel.phase_practical, name="phase_practical"),

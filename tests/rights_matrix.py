@@ -185,6 +185,21 @@ GET /udt-test/studio/programme/import/preview/ | in 404 404 404 404 404 200 404 
 POST /udt-test/studio/programme/import/preview/ | in 404 404 404 404 404 302 404 404 404
 POST /udt-test/studio/programme/import/accept/ | in 404 404 404 404 404 302 404 404 404
 POST /udt-test/studio/programme/import/drop/   | in 404 404 404 404 404 302 404 404 404
+GET /udt-test/studio/programme/release/1/messages/ | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/programme/release/9/messages/ | in 404 404 404 404 404 404 404 404 404
+POST /udt-test/studio/programme/release/1/messages/ text=Dear&version=1 | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/release/1/messages/ text=Dear&version=7 | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/programme/release/1/messages/ text=Dear | in 404 404 404 404 404 422 404 404 404
+POST /udt-test/studio/programme/release/1/messages/send/ | in 404 404 404 404 404 302 404 404 404
+GET /udt-test/studio/programme/release/1/messages/{letter}/ | in 404 404 404 404 404 200 404 404 404
+GET /udt-test/studio/programme/release/1/messages/999/ | in 404 404 404 404 404 404 404 404 404
+POST /udt-test/studio/programme/release/1/messages/{letter}/ subject=For&text=you&version=1 | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/release/1/messages/{letter}/ subject=For&text=you&version=7 | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/programme/release/1/messages/{letter}/ subject=For&text=&version=1 | in 404 404 404 404 404 422 404 404 404
+POST /udt-test/studio/programme/release/1/messages/{letter}/move/ move=hold | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/release/1/messages/{letter}/move/ move=send | in 404 404 404 404 404 302 404 404 404
+POST /udt-test/studio/programme/release/1/messages/{letter}/move/ move=again | in 404 404 404 404 404 409 404 404 404
+POST /udt-test/studio/programme/release/1/messages/{letter}/move/ move=fly | in 404 404 404 404 404 400 404 404 404
 GET /udt-test/studio/programme/phases/new/     | in 404 404 404 404 404 200 404 404 404
 POST /udt-test/studio/programme/phases/new/ code=after&title=After&order=2 | in 404 404 404 404 404 302 404 404 404
 GET /udt-test/studio/programme/phases/before/  | in 404 404 404 404 404 200 404 404 404

@@ -99,6 +99,7 @@ def _programme(stage: Stage) -> None:
     grant_extension(brief, stage.cast.oslo, until=until, reason="Elections.", by=stage.cast.organiser)
     stage.names["brief"] = brief.pk
     release = release_programme(cohort, by=stage.cast.organiser)
+    stage.names["letter"] = release.mailing.messages.get(person=stage.cast.author).pk
     ask_for_booklets()
     run_booklet(release.booklet.pk, printer=lambda *_, **__: b"%PDF-1.7")
     copy = release.sessions.get(code="taught")

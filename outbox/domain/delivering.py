@@ -11,6 +11,7 @@ from django.db.models import F
 from accounts.domain.clock import shared_now
 from accounts.domain.letter import dress
 from accounts.domain.moves import Refused, move
+from outbox.domain.attaching import as_part
 from outbox.enums import MessageState
 from outbox.models import Message
 
@@ -44,6 +45,8 @@ def _deliver(message: Message, at: dt.datetime) -> bool:
     try:
         mail = EmailMultiAlternatives(message.subject, message.text, to=[message.address])
         dress(mail)
+        for attachment in message.attachments.all():
+            mail.attach(as_part(attachment))
         mail.send()
     except (SMTPException, OSError, ValueError) as error:
         log.warning("message %s not sent: %s", message.pk, type(error).__name__)

@@ -4,8 +4,9 @@ import datetime as dt
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from accounts.domain.moves import move, record
+from accounts.domain.moves import Refused, move, record
 from accounts.models import User
 from outbox.enums import MessageState
 from outbox.models import Message
@@ -31,7 +32,7 @@ def queue_message(
         dedupe_key=dedupe_key,
         defaults={
             "address": address,
-            "subject": " ".join(subject.split())[:300],
+            "subject": one_line(subject),
             "text": text,
             "recipient": recipient,
             "blot": blot,
@@ -44,12 +45,21 @@ def queue_message(
     return message
 
 
-def suppress_message(message: Message, *, by: User | None, at: dt.datetime | None = None) -> None:
-    """Say that a message is not to go out; raises Refused when it has."""
+def one_line(subject: str) -> str:
+    """A subject as a mail can have it."""
+    return " ".join(subject.split())[:300]
+
+
+def suppress_message(
+    message: Message, *, note: str = "", by: User | None, at: dt.datetime | None = None
+) -> None:
+    """Say that a message is not to go out, and in `note` why; raises Refused when it has."""
     hidden = {"text": message.blotted_text(), "blot": ""}
-    move(message, MessageState.SUPPRESSED, by=by, at=at, verb="suppressed", **hidden)
+    move(message, MessageState.SUPPRESSED, by=by, at=at, verb="suppressed", note=note, **hidden)
 
 
 def retry_message(message: Message, *, by: User | None, at: dt.datetime | None = None) -> None:
     """Try a failed message again; raises Refused when it has not failed."""
+    if message.state != MessageState.FAILED:
+        raise Refused(_("It has not failed. Look at how it stands."))
     move(message, MessageState.QUEUED, by=by, at=at, verb="queued again", not_before=None)

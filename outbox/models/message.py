@@ -30,6 +30,8 @@ class Message(models.Model):
     problem = models.TextField(blank=True)
     # Set while a worker has it in hand, and after a failure: nobody else touches it before then.
     not_before = models.DateTimeField(null=True, blank=True)
+    # While it is a draft: which wording of it, so that nobody overwrites what they have not read.
+    version = models.PositiveIntegerField(default=1, editable=False)
     # A secret in the text, taken out once the mail has gone.
     blot = models.CharField(max_length=200, blank=True)
 

@@ -23,13 +23,14 @@ def compare(before: Mapping[str, ReleasedSession], after: Iterable[ReleasedSessi
     changes: list[Change] = []
     for copy in after:
         if old := before.get(copy.code):
-            changes += _differences(old, copy)
+            changes += differences(old, copy)
         elif not copy.cancelled:
             changes.append(_entry(copy, ChangeKind.NEW, "", say_when(copy)))
     return changes
 
 
-def _differences(old: ReleasedSession, new: ReleasedSession) -> list[Change]:
+def differences(old: ReleasedSession, new: ReleasedSession) -> list[Change]:
+    """What changed of one session, an entry a kind; of what was cancelled already, nothing."""
     if new.cancelled and not old.cancelled:
         return [_entry(new, ChangeKind.CANCELLED, say_when(old), "")]
     if new.cancelled:

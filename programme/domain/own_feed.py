@@ -7,7 +7,7 @@ from accounts.models import User
 from cohorts.enums import RoleKind
 from cohorts.models import CityPair, Cohort, Role, Seat
 from programme.domain.exports.calendar import Told
-from programme.enums import TrackKind
+from programme.domain.readers import SEES_ALL, Reader
 from programme.models import Feed, Release, ReleasedSession, SessionTrainer
 
 SALT = "programme.feed"
@@ -41,8 +41,7 @@ def person_of(token: str) -> User | None:
 def expected_of(person: User) -> list[Told]:
     """The newest release of each edition one takes part in, with what one is expected at.
 
-    A pair's official is expected in the common track and in that of the own seat, a trainer there and
-    where the trainer teaches; organisers and observers at everything. Who has left finds nothing.
+    Which sessions those are, Reader says. Who has left finds nothing.
     """
     roles: dict[Cohort, set[str]] = {}
     for role in Role.objects.held_by(person).select_related("cohort"):
@@ -58,13 +57,13 @@ def expected_of(person: User) -> list[Told]:
 
 
 def _expected(person: User, release: Release, roles: set[str]) -> list[ReleasedSession]:
-    copies = list(release.sessions.all())
-    if roles & {RoleKind.ORGANISER, RoleKind.OBSERVER}:
-        return copies
-    tracks = {TrackKind.COMMON, *Seat.objects.profiles_held_by(person, cohort=release.cohort)}
-    teaching = SessionTrainer.objects.teaching(person) if RoleKind.TRAINER in roles else None
-    taught = set(teaching.values_list("session__slot__uid", flat=True)) if teaching is not None else set()
-    return [copy for copy in copies if copy.track_kind in tracks or copy.uid in taught]
+    reader = Reader(person, roles)
+    if not roles & SEES_ALL:
+        reader.tracks.update(Seat.objects.profiles_held_by(person, cohort=release.cohort))
+        teaching = SessionTrainer.objects.teaching(person) if RoleKind.TRAINER in roles else None
+        if teaching is not None:
+            reader.teaches = set(teaching.values_list("session__slot__uid", flat=True))
+    return [copy for copy in release.sessions.all() if reader.expects(copy)]
 
 
 def _seal(person: User) -> str:

@@ -14,6 +14,7 @@ from cohorts.models import Cohort
 from programme.domain.answers import tell_answers
 from programme.domain.changes import Change, compare
 from programme.domain.copies import copy_session, newest_copies
+from programme.domain.messages.drafting import draft_for_people
 from programme.domain.storing import hold_programme, record
 from programme.enums import ReleaseKind, SessionState
 from programme.models import Release, ReleasedSession, Session
@@ -26,6 +27,8 @@ class Rehearsal:
     number: int
     copies: list[ReleasedSession]
     changes: list[Change]
+    # The sessions of the release that is the newest so far, by code.
+    before: dict[str, ReleasedSession]
 
 
 def rehearse_release(cohort: Cohort) -> Rehearsal:
@@ -41,7 +44,8 @@ def rehearse_release(cohort: Cohort) -> Rehearsal:
         for order, session in enumerate(sessions, start=1)
     ]
     number = newest.number + 1 if newest else 1
-    return Rehearsal(number=number, copies=copies, changes=compare(newest_copies(newest), copies))
+    before = newest_copies(newest)
+    return Rehearsal(number=number, copies=copies, changes=compare(before, copies), before=before)
 
 
 def list_untold(newest: Release | None, sessions: Iterable[Session]) -> list[Change]:
@@ -60,7 +64,8 @@ def release_programme(
     by: User,
     at: dt.datetime | None = None,
 ) -> Release:
-    """The next release, whole: sessions, change list, event, answers to remarks, in one transaction.
+    """The next release, whole, in one transaction: sessions, change list, event, drafts of what people
+    are told of it and of their remarks.
 
     The cohort's row is held meanwhile, so that two organisers who release at once make
     numbers one after the other. Raises Refused when there is nothing to release.
@@ -71,7 +76,7 @@ def release_programme(
         raise Refused(_("There is no session yet that is more than an idea. Plan one first."))
     at = at or timezone.now()
     release = make_release(cohort, rehearsal, kind=kind, note=note, by=by, at=at)
-    tell_answers(release, at=at)
+    draft_for_people(release, rehearsal.copies, tell_answers(release), by=by)
     return release
 
 

@@ -10,6 +10,7 @@ from accounts.domain.moves import Refused
 from accounts.models import User
 from programme.domain.changes import compare
 from programme.domain.copies import copy_again, newest_copies
+from programme.domain.messages.drafting import draft_for_people
 from programme.domain.release import Rehearsal, make_release
 from programme.domain.storing import hold_programme
 from programme.models import Release, ReleasedSession
@@ -31,7 +32,8 @@ def rehearse_restoration(older: Release) -> Rehearsal:
     copies += [copy_again(copy, copy, cancelled=True) for copy in sorted(since, key=lambda copy: copy.order)]
     for order, copy in enumerate(copies, start=1):
         copy.order = order
-    return Rehearsal(newest.number + 1, copies, compare(newest_copies(newest), copies))
+    before = newest_copies(newest)
+    return Rehearsal(newest.number + 1, copies, compare(before, copies), before)
 
 
 @transaction.atomic
@@ -43,4 +45,7 @@ def restore_release(older: Release, *, note: str = "", by: User, at: dt.datetime
     """
     hold_programme(older.cohort)
     rehearsal = rehearse_restoration(older)
-    return make_release(older.cohort, rehearsal, kind=older.kind, note=note, by=by, at=at or timezone.now())
+    at = at or timezone.now()
+    release = make_release(older.cohort, rehearsal, kind=older.kind, note=note, by=by, at=at)
+    draft_for_people(release, rehearsal.copies, [], by=by)
+    return release

@@ -8,6 +8,7 @@ from programme.models.event import ProgrammeEvent
 from programme.models.extension import Extension
 from programme.models.feed import Feed
 from programme.models.learning_unit import LearningUnit, SessionUnit
+from programme.models.mailing import Mailing
 from programme.models.material import Material
 from programme.models.material_version import MaterialVersion
 from programme.models.memory import ImportMemory
@@ -20,6 +21,7 @@ from programme.models.practical import Practical
 from programme.models.proposal import Proposal
 from programme.models.recording import Recording
 from programme.models.release import Release
+from programme.models.release_message import ReleaseMessage
 from programme.models.released_session import ReleasedSession
 from programme.models.session import Session
 from programme.models.slot import Slot
@@ -36,6 +38,7 @@ __all__ = [
     "Feed",
     "ImportMemory",
     "LearningUnit",
+    "Mailing",
     "Material",
     "MaterialVersion",
     "Need",
@@ -48,6 +51,7 @@ __all__ = [
     "Proposal",
     "Recording",
     "Release",
+    "ReleaseMessage",
     "ReleaseRemark",
     "ReleaseThread",
     "ReleasedSession",

@@ -7,6 +7,7 @@ from programme.querysets.delivery import DeliveryQuerySet
 from programme.querysets.extension import ExtensionQuerySet
 from programme.querysets.immutable import ImmutableQuerySet
 from programme.querysets.learning_unit import LearningUnitQuerySet
+from programme.querysets.mailing import MailingQuerySet
 from programme.querysets.material import MaterialQuerySet
 from programme.querysets.material_version import MaterialVersionQuerySet
 from programme.querysets.need import NeedQuerySet
@@ -15,6 +16,7 @@ from programme.querysets.poll import PollAnswerQuerySet, PollQuerySet
 from programme.querysets.practical import PracticalQuerySet
 from programme.querysets.recording import RecordingQuerySet
 from programme.querysets.release import ReleaseQuerySet
+from programme.querysets.release_message import ReleaseMessageQuerySet
 from programme.querysets.released_session import ReleasedSessionQuerySet
 from programme.querysets.session import SessionQuerySet
 from programme.querysets.trainer import SessionTrainerQuerySet
@@ -27,6 +29,7 @@ __all__ = [
     "ExtensionQuerySet",
     "ImmutableQuerySet",
     "LearningUnitQuerySet",
+    "MailingQuerySet",
     "MaterialQuerySet",
     "MaterialVersionQuerySet",
     "NeedQuerySet",
@@ -35,6 +38,7 @@ __all__ = [
     "PollQuerySet",
     "PracticalQuerySet",
     "RecordingQuerySet",
+    "ReleaseMessageQuerySet",
     "ReleaseQuerySet",
     "ReleaseThreadQuerySet",
     "ReleasedSessionQuerySet",

@@ -38,6 +38,12 @@ class ReleaseThreadQuerySet(models.QuerySet[Any]):
         )
         return told
 
+    def told_by_message(self) -> "ReleaseThreadQuerySet":
+        """Told by a release that wrote to people; oldest first."""
+        told = self.filter(told_in__mailing__isnull=False).order_by("pk")
+        found: ReleaseThreadQuerySet = told.select_related("told_in", "session__release")
+        return found
+
     def with_remarks(self) -> "ReleaseThreadQuerySet":
         """With what was said in each, as a plain list `said`, and the author's city, if it is a city's."""
         remark = self.model._meta.get_field("remarks").related_model

@@ -29,5 +29,10 @@ class ReleaseQuerySet(ImmutableQuerySet):
         newer = self.model._default_manager.filter(cohort=OuterRef("cohort"), number__gt=OuterRef("number"))
         return self.filter(~Exists(newer), booklet=None)
 
+    def with_mailing(self) -> "ReleaseQuerySet":
+        """With what went out to people about each, where anything did."""
+        found: ReleaseQuerySet = self.select_related("mailing")
+        return found
+
     def newest_first(self) -> "ReleaseQuerySet":
         return self.order_by("-number")

@@ -12,6 +12,11 @@ class SessionTrainerQuerySet(models.QuerySet[Any]):
     def teaching(self, user: Any) -> "SessionTrainerQuerySet":
         return self.filter(user=user) if user.is_authenticated else self.none()
 
+    def taught_in(self, cohort: Any) -> list[tuple[int, Any]]:
+        """Who, of those with an account, teaches which session: pairs of their key and its UID."""
+        named = self.filter(session__cohort=cohort, user__isnull=False).order_by()
+        return list(named.values_list("user", "session__slot__uid"))
+
     def of_session(self, session: Any) -> "SessionTrainerQuerySet":
         return self.filter(session=session)
 

@@ -19,7 +19,7 @@ from programme.domain.warnings.gathering import gather
 from programme.domain.wording import say_when
 from programme.domain.worklist import coming, list_work
 from programme.forms.sheet import LineForms
-from programme.models import ReleaseThread
+from programme.models import Mailing, ReleaseThread
 from programme.views.remembered import follow, forget, newest, remember
 from programme.views.rights import changing_session, person
 
@@ -65,7 +65,7 @@ def undo(request: HttpRequest, cohort: str) -> HttpResponse:
 def _page(request: HttpRequest, edition: Cohort, code: str, forms: LineForms | None = None) -> HttpResponse:
     """The list; the line of `code` is open, with `forms` if they could not be stored."""
     sessions = list(edition.sessions.with_parts().with_open_poll().in_order())
-    releases = list(edition.releases.newest_first())
+    releases = list(edition.releases.with_mailing().newest_first())
     weighed = weigh(edition, sessions)
     work = list_work(sessions, weighed.open, at=timezone.now(), opened=code)
     untold = tell(list_untold(releases[0], sessions)) if releases else []
@@ -79,6 +79,7 @@ def _page(request: HttpRequest, edition: Cohort, code: str, forms: LineForms | N
         "phases": list(edition.phases.all()),
         "tracks": list(edition.tracks.all()),
         "releases": releases,
+        "mailings": list(Mailing.objects.of_cohort(edition).waiting()) if releases else [],
         "unanswered": ReleaseThread.objects.of_cohort(edition).waiting().count() if releases else 0,
         "untold": untold,
         "changed": {told.code for told in untold},

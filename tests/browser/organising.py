@@ -104,4 +104,7 @@ def release_programme(organiser: Somebody, slug: str) -> None:
     page.get_by_role("link", name="Rehearse a release").click()
     page.get_by_label("Note").fill("The first date is settled.")
     page.get_by_role("button", name="Release 1").click()
+    page.get_by_role("button", name="Send all").click()
+    told(page, "messages are on their way.")
+    page.get_by_role("link", name="Release 1").click()
     expect(page.get_by_role("main")).to_contain_text("The first date is settled.")

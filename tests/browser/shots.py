@@ -57,6 +57,7 @@ SCREENS = [
     Screen("studio-programme", "/{now}/studio/programme/", "organiser"),
     Screen("studio-outputs", "/{now}/studio/outputs/", "organiser"),
     Screen("studio-coverage", "/{now}/studio/programme/coverage/", "organiser"),
+    Screen("release-messages", "/{now}/studio/programme/release/2/messages/", "organiser"),
     Screen("studio-people", "/{now}/studio/people/", "organiser"),
     Screen("guide-desk", "/udt-2024/studio/guide/", "organiser"),
     Screen("guide-edition", "/udt-2024/studio/guide/1.0/", "organiser"),

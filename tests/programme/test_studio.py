@@ -58,7 +58,7 @@ def test_a_release_is_rehearsed_and_made(organiser: Client, cast: Cast, legal: S
     assert re.findall(r"<b>(.+)</b>\s+<dl>\s+<div><dt>(\w+)</dt><dd> <del>([^<]+)</del>", rehearsal) == [
         ("The law", "retitled", "was Legal")
     ]
-    assert answer.headers["Location"] == page("release", number=2)
+    assert answer.headers["Location"] == page("mailing", number=2)
     assert list(Release.objects.values_list("number", "kind", "note")) == [
         (1, "preliminary", ""), (2, "final", "Settled"),
     ]  # fmt: skip

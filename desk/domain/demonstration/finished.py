@@ -10,6 +10,7 @@ from cohorts.models import Cohort
 from desk.domain.demonstration.book import make_book
 from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.facts import Draft, moment, read
+from desk.domain.demonstration.letterbox import tell_invented_people
 from desk.domain.demonstration.plans import Writing
 from desk.domain.demonstration.supplies import hand_out
 from desk.domain.demonstration.travel import write_way
@@ -48,12 +49,15 @@ def print_programme(stage: Stage, facts: dict[str, Any]) -> None:
     by = stage.organiser
     import_agenda(stage.cohort, facts, by=by, at=moment("2024-07-02"))
     note = "As printed in the programme guide."
-    release_programme(stage.cohort, kind="preliminary", note=note, by=by, at=moment("2024-07-04"))
+    at = moment("2024-07-04")
+    first = release_programme(stage.cohort, kind="preliminary", note=note, by=by, at=at)
+    tell_invented_people(first, by=by, at=at)
     write_way(stage, at=moment("2024-08-30"))
     import_agenda(stage.cohort, facts, settled=True, by=by, at=moment("2024-09-10"))
     name_trainers(stage)
     note = "With clock times. The times are invented for this demonstration."
-    release_programme(stage.cohort, kind="final", note=note, by=by, at=moment("2024-09-12"))
+    at = moment("2024-09-12")
+    tell_invented_people(release_programme(stage.cohort, kind="final", note=note, by=by, at=at), by=by, at=at)
 
 
 def name_trainers(stage: Stage) -> None:

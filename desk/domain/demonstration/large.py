@@ -15,6 +15,7 @@ from desk.domain.demonstration.facts import moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
 from desk.domain.demonstration.histories import write_history
 from desk.domain.demonstration.large_remarks import leave_remarks
+from desk.domain.demonstration.letterbox import tell_invented_people
 from desk.domain.demonstration.plans import Writing
 from programme.domain.release import release_programme
 from programme.forms.agenda import import_agenda
@@ -88,7 +89,8 @@ def _print_programme(stage: Stage, number: int) -> None:
     by = stage.organiser
     import_agenda(stage.cohort, agenda, settled=True, by=by, at=BEGAN)
     name_trainers(stage)
-    release_programme(stage.cohort, kind="final", note="Made for measuring.", by=by, at=BEGAN)
+    release = release_programme(stage.cohort, kind="final", note="Made for measuring.", by=by, at=BEGAN)
+    tell_invented_people(release, by=by, at=BEGAN)
     hold_sessions(stage, until=moment("2024-12-31"))
 
 

@@ -7,6 +7,7 @@ from accounts.models import User
 from cohorts.models import City, Cohort
 from desk.domain.demonstration.large import invented_cities
 from desk.domain.demonstration.people import DOMAIN
+from outbox.models import Message
 
 # Every table of a cohort, those that point at others first, with the way to its cohort.
 TABLES = [
@@ -35,6 +36,8 @@ TABLES = [
     ("programme.Delivery", "pair__cohort"),
     ("programme.Extension", "pair__cohort"),
     ("programme.Need", "session__cohort"),
+    ("programme.ReleaseMessage", "mailing__release__cohort"),
+    ("programme.Mailing", "release__cohort"),
     ("programme.Booklet", "release__cohort"),
     ("programme.MaterialVersion", "material__session__cohort"),
     ("programme.Material", "session__cohort"),
@@ -75,9 +78,12 @@ def remove_demonstration() -> int:
     """
     cohorts = list(Cohort.objects.filter(is_demo=True).values_list("pk", flat=True))
     apps.get_model("actionplans.Section").objects.filter(plan__pair__cohort__in=cohorts).update(current=None)
+    letters = Message.objects.filter(told__mailing__release__cohort__in=cohorts)
+    messages = list(letters.values_list("pk", flat=True))
     for label, way in TABLES:
         model = apps.get_model(label)
         _delete(model, model._base_manager.filter(**{f"{way}__in": cohorts}))
+    Message.objects.filter(pk__in=messages).delete()
     Cohort.organisations.through._base_manager.filter(cohort__in=cohorts).delete()
     _delete(Cohort, Cohort._base_manager.filter(pk__in=cohorts))
     # Cities that are in no guide of geography.

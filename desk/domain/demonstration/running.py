@@ -9,6 +9,7 @@ from desk.domain.demonstration.cohort import Stage, set_stage
 from desk.domain.demonstration.consulting import ask_for_a_date, consult, let_warnings_stand
 from desk.domain.demonstration.facts import Draft, moment, read
 from desk.domain.demonstration.finished import hold_sessions, name_trainers
+from desk.domain.demonstration.letterbox import tell_invented_people
 from desk.domain.demonstration.plans import Writing
 from desk.domain.demonstration.promises import hand_in, promise
 from desk.domain.demonstration.supplies import hand_out
@@ -53,6 +54,7 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     import_agenda(stage.cohort, facts, by=by, at=began + dt.timedelta(days=1))
     day = began + dt.timedelta(days=3)
     first = release_programme(stage.cohort, kind="preliminary", note="For consultation.", by=by, at=day)
+    tell_invented_people(first, by=by, at=day)
     consult(stage, first, read("consultation_running.json")["remarks"])
     write_way(stage, at=day)
     later = began + dt.timedelta(weeks=10)
@@ -62,7 +64,8 @@ def _print_programme(stage: Stage, weeks: int, began: dt.datetime) -> None:
     name_trainers(stage)
     promise(stage, at=later)
     note = "With clock times. The times are invented for this demonstration."
-    release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
+    final = release_programme(stage.cohort, kind="final", note=note, by=by, at=later)
+    tell_invented_people(final, by=by, at=later)
 
 
 def _note_visits(writing: Writing, today: dt.date) -> None:

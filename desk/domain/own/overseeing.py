@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from actionplans.enums import WRITING, PlanState
 from actionplans.models import Plan, PlanEvent
-from cohorts.enums import InvitationState
+from cohorts.enums import InvitationState, RoleKind
 from cohorts.models import Cohort, Invitation
 from desk.domain.own.asking import asked_of_cities
 from desk.domain.own.line import Line
@@ -45,12 +45,28 @@ def overseen_by(standing: Standing, excerpts: list[Excerpt], at: dt.datetime) ->
     """Plans to judge, consents that cities owe, letters unanswered, builds, warnings, plans behind."""
     plans = list(_plans(standing))
     yield from _submitted(plans)
+    yield from _messages(standing)
     yield from _builds(standing)
     yield from _invitations(standing, at)
     yield from _consents(standing, excerpts)
     yield from asked_of_cities(standing, at)
     yield from _warnings(standing)
     yield from _behind(standing, plans)
+
+
+def _messages(standing: Standing) -> Iterator[Line]:
+    """Releases whose people have not been written to yet, though the messages are there."""
+    organising: list[Any] = [role for role in standing.roles if role.kind == RoleKind.ORGANISER]
+    for role in organising:
+        if not role.messages:
+            continue
+        words = ngettext(
+            "%(drafts)d message of release %(number)d waits to be sent",
+            "%(drafts)d messages of release %(number)d wait to be sent",
+            role.messages,
+        )
+        said = words % {"drafts": role.messages, "number": role.messages_of}
+        yield _of(role.cohort, said, reverse("programme:mailing", args=[role.cohort.slug, role.messages_of]))
 
 
 def _plans(standing: Standing) -> Iterable[Found]:

@@ -9,7 +9,7 @@ from accounts.models import User
 from actionplans.models import Plan
 from cohorts.enums import CohortState, RoleKind
 from cohorts.models import CityPair, Cohort, Role, Seat
-from programme.models import Poll, ReleaseThread
+from programme.models import Poll, ReleaseMessage, ReleaseThread
 
 OVER = frozenset({CohortState.CLOSED, CohortState.ARCHIVED})
 
@@ -103,13 +103,16 @@ def standing_of(person: User) -> Standing:
     """The roles held and the seats sat in now; a withdrawn city's seat counts for nothing.
 
     Each comes with the poll there that waits for an answer as its holder, or none; a role besides
-    with what waits there for organisers: remarks on releases, and the poll whose day comes first.
+    with what waits there for organisers: remarks on releases, the poll whose day comes first, and
+    messages of a release that are not sent.
     """
     roles = Role.objects.held_by(person).select_related("cohort").order_by("kind")
     seats = Prefetch("seats", Seat.objects.with_holder().select_related("holding__user"))
     pairs = CityPair.objects.active().seating(person).select_related("city", "cohort", "plan")
     asked = Poll.objects.asking().unanswered_by(person)
-    waiting = ReleaseThread.objects.waiting().count_for(Poll.objects.open().oldest_for(roles))
+    waiting = ReleaseThread.objects.waiting().count_for(
+        Poll.objects.open().oldest_for(ReleaseMessage.objects.drafted().counted_for(roles))
+    )
     taught = asked.taught_by(person).one_for(waiting)
     expected = asked.expecting(person).one_for(pairs.prefetch_related(seats))
     return Standing(person, list(taught), list(expected))

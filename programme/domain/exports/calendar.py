@@ -31,7 +31,7 @@ def calendar(release: Release) -> bytes:
     A published calendar, so no METHOD; it is public, so no joining link. Windows are whole days,
     tentative and transparent; what has no date is left out; what is cancelled stays and says so.
     """
-    return _file(_name(release.cohort), [(release, list(release.sessions.all()))], joins=False)
+    return _file(name_of(release.cohort), [(release, list(release.sessions.all()))], joins=False)
 
 
 def own_calendar(name: str, told: list[Told]) -> bytes:
@@ -53,16 +53,23 @@ def _file(name: str, told: list[Told], *, joins: bool) -> bytes:
     dated = [
         (copy, release) for release, copies in told for copy in copies if copy.certainty != Certainty.UNDATED
     ]
-    copies = [copy for copy, _release in dated]
     zones = {release.cohort.time_zone for release, _copies in told}
-    years = _years(copies) or {release.cohort.year for release, _copies in told}
-    for zone in sorted(zones | {copy.time_zone for copy in copies if copy.starts_at}):
-        file.add_component(timezone_component(zone, min(years), max(years)))
+    years = {release.cohort.year for release, _copies in told}
+    add_zones(file, [copy for copy, _release in dated], zones, years)
     ways = {release.cohort_id: practical_of(release.cohort) for release, _copies in told}
     for copy, release in dated:
         way = ways[release.cohort_id].get(copy.phase_code)
-        file.add_component(_event(copy, release, way, joins=joins))
+        file.add_component(as_event(copy, release, way, joins=joins))
     return bytes(file.to_ical())
+
+
+def add_zones(
+    file: Calendar, copies: list[ReleasedSession], zones: set[str], years: Iterable[int] = ()
+) -> None:
+    """The time zones of these sessions, and `zones`, for the years in which they are; else for `years`."""
+    known = _years(copies) or set(years)
+    for zone in sorted(zones | {copy.time_zone for copy in copies if copy.starts_at}):
+        file.add_component(timezone_component(zone, min(known), max(known)))
 
 
 def _years(copies: Iterable[ReleasedSession]) -> set[int]:
@@ -70,11 +77,13 @@ def _years(copies: Iterable[ReleasedSession]) -> set[int]:
     return {moment.year for copy in copies for name in names if (moment := getattr(copy, name))}
 
 
-def _name(cohort: Cohort) -> str:
+def name_of(cohort: Cohort) -> str:
+    """What an edition is called where no other tells its year."""
     return cohort.title if str(cohort.year) in cohort.title else f"{cohort.title} {cohort.year}"
 
 
-def _event(copy: ReleasedSession, release: Release, way: Practical | None, *, joins: bool) -> Event:
+def as_event(copy: ReleasedSession, release: Release, way: Practical | None, *, joins: bool) -> Event:
+    """One entry; `way`: how one gets there; `joins`: with how to join, for members alone."""
     changed = changed_at(copy, release.released_at, way).astimezone(dt.UTC)
     event = Event()
     event.add("uid", f"{copy.uid}@trellis")

@@ -128,8 +128,13 @@ def releases(page: Page, title: str) -> None:
     page.goto("/udt-test/studio/programme/release/")
     expect(page.get_by_role("listitem").filter(has_text=title).first).to_contain_text("adopted")
     follow(page, "Release 2")
-    page.wait_for_url("**/programme/releases/2/")
-    told(page, "Release 2 is out.")
+    page.wait_for_url("**/studio/programme/release/2/messages/")
+    told(page, "Release 2 is out. 6 messages wait for you to send them.")
+    writes(page, "Above every message", "Dear all,")
+    follow(page, "Store the note")
+    told(page, "The note is stored.")
+    follow(page, "Send all 6 messages")
+    told(page, "6 messages are on their way.")
 
 
 def everybody_sees(page: Page, title: str, why: str) -> None:

@@ -1,0 +1,1 @@
+"""How a release is told to people: to whom, why, in which words, with which calendar entries."""
