@@ -109,7 +109,7 @@ def test_a_change_shows_at_once(cast: Cast, session: Session, who: str) -> None:
         answer = ask(client, tag)
         # What search engines read names the edition too.
         body = re.sub(r"<script type=.application/ld.json.>.*?</script>", "", answer.content.decode())
-        return body.count("<h3>Opening</h3>"), body.count("Renamed edition"), answer.headers["ETag"]
+        return body.count(">Opening</a></h3>"), body.count("Renamed edition"), answer.headers["ETag"]
 
     *_told, tag = titles("")
     change_session(session, by=cast.organiser, title="Opening")
