@@ -7,6 +7,7 @@ import pytest
 import vobject
 from django.test import Client
 
+from desk.domain.invariants.stories import find_in_stories
 from programme.domain.booklet.asking import ask_for_booklets, ask_for_new_words
 from programme.domain.booklet.edition import describe_edition
 from programme.domain.booklet.pages import compose
@@ -146,6 +147,7 @@ def test_new_words_print_the_newest_booklet_anew_and_the_old_serves_meanwhile(
     assert (quiet, asked, read) == (0, (1, 0), b"%PDF {}")
     assert after.startswith(b"%PDF {'training': {'venue': 'Torre Girona'")
     assert old.storage.exists(old.name) is False
+    assert [found for found in find_in_stories() if found.table == "programme_booklet"] == []
 
 
 def test_a_booklet_that_knows_no_phases_is_not_printed_again_for_nothing(
