@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.domain.moves import Refused
 from accounts.models import User
 from cohorts.models import Cohort
-from programme.domain.storing import as_note, record, store
+from programme.domain.storing import as_note, hold_programme, record, store
 from programme.models import Phase, Practical
 
 PUBLIC = ("venue", "address", "arrival", "access", "meals", "contacts")
@@ -26,6 +26,7 @@ def change_practical(
     Raises Refused when somebody else wrote meanwhile, and then stores nothing.
     """
     at = at or timezone.now()
+    hold_programme(phase.cohort)
     practical = written_for(phase)
     changed = [name for name, value in words.items() if getattr(practical, name) != value]
     if practical.version != version:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.domain.moves import Refused
 from accounts.models import User
 from cohorts.models import Cohort
+from programme.domain.exports.plain import plain
 from programme.domain.memory import remember_columns
 from programme.models import AgendaUpload
 
@@ -25,7 +26,12 @@ def keep_upload(
     at: dt.datetime | None = None,
 ) -> AgendaUpload:
     """The table as this organiser's upload; what the organiser brought before and did not accept is gone."""
-    fresh = {"name": name[-200:], "table": table, "columns": columns, "uploaded_at": at or timezone.now()}
+    fresh = {
+        "name": plain(name)[-200:],
+        "table": table,
+        "columns": columns,
+        "uploaded_at": at or timezone.now(),
+    }
     nothing: dict[str, Any] = {"choices": {}, "preview": {}, "seen": {}}
     upload: AgendaUpload
     upload, _new = AgendaUpload.objects.update_or_create(cohort=cohort, by=by, defaults=fresh | nothing)

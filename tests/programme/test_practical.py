@@ -150,3 +150,11 @@ def test_the_page_asks_no_more_for_more_phases(
     client.force_login(cast.author)
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         client.get(PAGE)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_write_first_at_once_one_is_told(cast: Cast, legal: Session) -> None:
+    results = at_once(lambda: write(cast, venue="North"), lambda: write(cast, venue="South"))
+
+    assert sorted(type(result).__name__ for result in results) == ["Refused", "list"]
+    assert Practical.objects.get().version == 1
