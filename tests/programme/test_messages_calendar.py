@@ -116,10 +116,13 @@ def test_a_name_breaks_no_line(planned: Cast) -> None:
     assert max(len(line) for line in written(plenary).split(b"\r\n")) == 75
 
 
-def test_what_loses_its_date_is_cancelled_where_it_stood(planned: Cast) -> None:
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_what_loses_its_date_is_cancelled_where_it_stood(planned: Cast, cancelled: bool) -> None:
     release(planned)
     sent(planned, "author")
     change_slot(Session.objects.get(code="law"), certainty="undated", by=planned.organiser)
+    if cancelled:
+        cancel_session(Session.objects.get(code="law"), by=planned.organiser)
     release(planned)
 
     (part,) = sent(planned, "author")

@@ -208,7 +208,7 @@ def test_an_address_in_an_old_release_is_shown_to_nobody() -> None:
 
 def test_addresses_that_were_typed_as_words_are_kept_apart(cast: Cast, legal: Session) -> None:
     Session.objects.filter(pk=legal.pk).update(recording=LINK)
-    migration = importlib.import_module("programme.migrations.0009_materials")
+    migration = importlib.import_module("programme.migrations.0012_materials")
     migration.keep_addresses_apart(apps, None)
     migration.keep_addresses_apart(apps, None)
     recording = Recording.objects.get()

@@ -2,14 +2,15 @@
 
 import dataclasses
 import datetime as dt
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from cohorts.models import Cohort
-from programme.domain.messages.news import Last, News, find_news
-from programme.domain.readers import Reader, list_readers
-from programme.models import ReleasedSession, ReleaseMessage, ReleaseThread
+from programme.domain.messages.last import Last, last_told
+from programme.domain.messages.news import News, find_news
+from programme.domain.readers import Reader
+from programme.domain.roster import list_readers
+from programme.models import ReleasedSession, ReleaseThread
 
 NEVER = Last()
 
@@ -49,7 +50,7 @@ def find_audience(
     Told is what is new since the last message that went to each: what an unsent one would have said is
     said here. However many people there are, it asks six questions.
     """
-    last, answers = _last_told(cohort), _answers(cohort, decided)
+    last, answers = last_told(cohort), _answers(cohort, decided)
     told, silent = [], []
     for reader in list_readers(cohort):
         known = last.get(reader.person.pk, NEVER)
@@ -60,20 +61,6 @@ def find_audience(
         else:
             silent.append(reader)
     return Audience(told, silent)
-
-
-def _last_told(cohort: Cohort) -> dict[int, Last]:
-    """By person, what the newest message that went out was made of."""
-    rows = list(
-        ReleaseMessage.objects.newest_sent_in(cohort).values_list("person", "release", "number", "expected")
-    )
-    copies: dict[int, dict[uuid.UUID, ReleasedSession]] = defaultdict(dict)
-    for copy in ReleasedSession.objects.of_releases({release for _person, release, *_more in rows}):
-        copies[copy.release_id][copy.uid] = copy
-    return {
-        person: Last(number, {uid: copies[release][uid] for uid in map(uuid.UUID, expected)})
-        for person, release, number, expected in rows
-    }
 
 
 def _answers(cohort: Cohort, decided: Iterable[ReleaseThread]) -> dict[int, list[tuple[int, ReleaseThread]]]:

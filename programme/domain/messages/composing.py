@@ -11,7 +11,8 @@ from django.utils import translation
 from outbox.domain.drafting import Draft
 from programme.domain.exports.calendar import name_of
 from programme.domain.messages.audience import Addressed
-from programme.domain.messages.entries import Entry, write_entry
+from programme.domain.messages.entries import write_entry
+from programme.domain.messages.invitations import Entry
 from programme.domain.messages.lines import say_news
 from programme.domain.messages.news import News
 from programme.domain.practical import practical_of
@@ -73,7 +74,7 @@ class Composer:
         return say_news(news, zone)
 
     def _entry(self, news: News, _language: str | None) -> Entry | None:
-        return write_entry(news, self.release, self.ways)
+        return write_entry(news, self.release, self.ways.get(news.now.phase_code))
 
 
 def _address(name: str, *args: object) -> str:

@@ -2,10 +2,10 @@
 
 import dataclasses
 import datetime as dt
-import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from programme.domain.changes import differences
+from programme.domain.messages.last import Last
 from programme.domain.moments import is_over
 from programme.domain.readers import Reader
 from programme.enums import ChangeKind, SessionKind
@@ -13,14 +13,6 @@ from programme.models import ReleasedSession
 
 # A session that is no longer the reader's: the seat or the role changed, or the session its track.
 LOST = "lost"
-
-
-@dataclasses.dataclass(frozen=True)
-class Last:
-    """What somebody was told last: by which release, and how the sessions stood that were theirs."""
-
-    number: int = 0
-    sessions: Mapping[uuid.UUID, ReleasedSession] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)

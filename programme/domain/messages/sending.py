@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from outbox.domain.editing import queue_draft
 from outbox.domain.queueing import suppress_message
-from programme.domain.readers import list_readers
+from programme.domain.roster import list_readers
 from programme.domain.storing import hold_programme
 from programme.models import Mailing, ReleaseMessage
 

@@ -6,7 +6,7 @@ from collections import Counter
 from outbox.enums import MessageState
 from programme.domain.messages.acts import WORDS, acts_of
 from programme.domain.messages.holding import newest_of
-from programme.domain.readers import list_readers
+from programme.domain.roster import list_readers
 from programme.models import Mailing, Release, ReleaseMessage
 
 
