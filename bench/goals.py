@@ -42,7 +42,6 @@ QUERIES = {
     "desk": 15,
     "studio programme": 15,
     "timetable": 12,
-    "rehearsal": 15,
     "people": 12,
     "cities": 12,
 }

@@ -31,17 +31,19 @@ class Rehearsal:
     before: dict[str, ReleasedSession]
 
 
-def rehearse_release(cohort: Cohort) -> Rehearsal:
+def rehearse_release(cohort: Cohort, sessions: Iterable[Session] | None = None) -> Rehearsal:
     """The copies and the change list of the next release; nothing is stored.
 
     Ideas are left out. A cancelled session stays, as cancelled, where it used to be.
+    `sessions`: all of the working programme, where it was read already (`with_parts`, in order).
     """
     newest = cohort.releases.newest_first().first()
     last_copies = {copy.uid: copy for copy in ReleasedSession.objects.last_copies(cohort)}
-    sessions = cohort.sessions.beyond_ideas().with_parts().in_order()
+    if sessions is None:
+        sessions = cohort.sessions.with_parts().in_order()
     copies = [
         copy_session(session, order, last_copies.get(session.slot.uid))
-        for order, session in enumerate(sessions, start=1)
+        for order, session in enumerate(_known(sessions), start=1)
     ]
     number = newest.number + 1 if newest else 1
     before = newest_copies(newest)
@@ -50,9 +52,12 @@ def rehearse_release(cohort: Cohort) -> Rehearsal:
 
 def list_untold(newest: Release | None, sessions: Iterable[Session]) -> list[Change]:
     """What the working programme would change of the newest release (use `with_parts`, in order)."""
-    known = [session for session in sessions if session.state != SessionState.IDEA]
-    copies = [copy_session(session, order, None) for order, session in enumerate(known, start=1)]
+    copies = [copy_session(session, order, None) for order, session in enumerate(_known(sessions), start=1)]
     return compare(newest_copies(newest), copies)
+
+
+def _known(sessions: Iterable[Session]) -> list[Session]:
+    return [session for session in sessions if session.state != SessionState.IDEA]
 
 
 @transaction.atomic

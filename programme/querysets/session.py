@@ -42,8 +42,5 @@ class SessionQuerySet(models.QuerySet[Any]):
         told: SessionQuerySet = self.annotate(open_poll=Subquery(asked))
         return told
 
-    def beyond_ideas(self) -> "SessionQuerySet":
-        return self.exclude(state="idea")
-
     def at_version(self, session: Any, version: int) -> "SessionQuerySet":
         return self.filter(pk=session.pk, version=version)

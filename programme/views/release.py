@@ -23,7 +23,7 @@ from programme.domain.warnings.accepting import weigh
 from programme.domain.warnings.gathering import gather
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
-from programme.models import Release, ReleaseMessage, ReleaseThread
+from programme.models import Release, ReleaseMessage, ReleaseThread, Session
 from programme.views.rights import person
 from programme.views.studio import get_or_post
 
@@ -32,7 +32,8 @@ from programme.views.studio import get_or_post
 def release_new(request: HttpRequest, cohort: str) -> HttpResponse:
     edition = organised_cohort(request, cohort)
     older = _restored(request, edition)
-    rehearsal = rehearse_restoration(older) if older else rehearse_release(edition)
+    sessions = list(edition.sessions.with_parts().in_order())
+    rehearsal = rehearse_restoration(older) if older else rehearse_release(edition, sessions)
     kind = ReleaseKind.PRELIMINARY if rehearsal.number == 1 else ReleaseKind.FINAL
     form = ReleaseForm(
         request.POST or None, next_number=rehearsal.number, restores=older, initial={"kind": kind}
@@ -42,7 +43,7 @@ def release_new(request: HttpRequest, cohort: str) -> HttpResponse:
         words = {name: form.cleaned_data[name] for name in ("kind", "note") if name in form.cleaned_data}
         release = make(by=person(request), **words)
         return _made(request, release)
-    context = {"cohort": edition, "form": form, "older": older, **_told(edition, rehearsal, older)}
+    context = {"cohort": edition, "form": form, "older": older, **_told(edition, sessions, rehearsal, older)}
     return render(request, "programme/release_form.html", context, status=422 if form.is_bound else 200)
 
 
@@ -83,9 +84,10 @@ def _audience(edition: Cohort, rehearsal: Rehearsal, decided: list[ReleaseThread
     }
 
 
-def _told(edition: Cohort, rehearsal: Rehearsal, older: Release | None) -> dict[str, Any]:
+def _told(
+    edition: Cohort, sessions: list[Session], rehearsal: Rehearsal, older: Release | None
+) -> dict[str, Any]:
     """What the release would say: its changes, what it answers, and what is still open."""
-    sessions = list(edition.sessions.with_parts().in_order())
     weighed = weigh(edition, sessions)
     remarks = ReleaseThread.objects.of_cohort(edition).with_remarks()
     decided = [] if older else list(remarks.to_tell())

@@ -12,8 +12,8 @@ from programme.models import Practical, Release, ReleasedSession
 def write_entry(news: News, release: Release, way: Practical | None) -> Entry | None:
     """The entry for a session's news; nothing where no calendar holds it or would read otherwise.
 
-    `way`: how one gets to its phase. UID and SEQUENCE are those of the feeds. What is no longer theirs, or lost its date, is cancelled
-    where it stood.
+    `way`: how one gets to its phase. UID and SEQUENCE are those of the feeds. What is no longer theirs,
+    or lost its date, is cancelled where it stood.
     """
     now, before = news.now, news.before
     if has_entry(now) and not news.is_lost:
