@@ -11,13 +11,9 @@ class SeatQuerySet(models.QuerySet[Any]):
         """The seats of these pairs, by number."""
         return self.filter(pair__in=pairs.order_by()).order_by("number")
 
-    def held_by(self, user: Any) -> "SeatQuerySet":
-        """Those that a person sits in now."""
-        return self.filter(tenures__user=user, tenures__ended_at=None)
-
     def profiles_held_by(self, user: Any, *, cohort: Any) -> list[str]:
         """The profiles, and with them the tracks, of a person's seats in a cohort now."""
-        held = self.held_by(user).filter(pair__cohort=cohort)
+        held = self.filter(tenures__user=user, tenures__ended_at=None, pair__cohort=cohort)
         held = held.exclude(pair__state="withdrawn").order_by("profile")
         return list(held.values_list("profile", flat=True).distinct())
 

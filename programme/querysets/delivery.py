@@ -9,6 +9,9 @@ class DeliveryQuerySet(models.QuerySet[Any]):
     def of_cohort(self, cohort: Any) -> "DeliveryQuerySet":
         return self.filter(output__session__cohort=cohort)
 
+    def of_session(self, session: Any) -> "DeliveryQuerySet":
+        return self.filter(output__session=session)
+
     def settled(self) -> "DeliveryQuerySet":
         return self.exclude(state="open")
 

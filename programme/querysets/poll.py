@@ -4,7 +4,9 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery
+
+from programme.querysets.supply import is_expected
 
 
 class PollQuerySet(models.QuerySet[Any]):
@@ -34,10 +36,8 @@ class PollQuerySet(models.QuerySet[Any]):
         return self.filter(Exists(trainers.filter(session=OuterRef("session"))))
 
     def expecting(self, person: Any) -> "PollQuerySet":
-        """Of sessions for everybody, or for the track of a seat that the person holds there now."""
-        seats = apps.get_model("cohorts", "Seat").objects.held_by(person).exclude(pair__state="withdrawn")
-        own = seats.filter(pair__cohort=OuterRef("session__cohort"), profile=OuterRef("session__track__kind"))
-        return self.filter(Q(session__track__kind="common") | Exists(own))
+        """Of sessions at which this person is expected."""
+        return self.filter(is_expected(person))
 
     def not_nudged_on(self, poll: Any, day: Any) -> "PollQuerySet":
         """The open poll itself, unless its people were written to on that day."""

@@ -2,9 +2,11 @@
 
 from django.test import Client
 
+from programme.domain.deliveries import deliver_for
 from programme.domain.outputs import add_output
 from programme.domain.release import release_programme
 from programme.domain.sessions import Trainer, change_session, set_trainers
+from programme.domain.supplies.materials import add_material
 from programme.models import Output, ProgrammeEvent, Session, SessionTrainer, Slot
 from tests.conftest import Cast
 from tests.programme.polling import make_poll
@@ -44,6 +46,23 @@ def test_one_that_people_were_asked_about_stays(organiser: Client, cast: Cast, l
     make_poll(cast, legal)
 
     assert drop(organiser, legal)[0] == 409
+    assert Session.objects.get() == legal
+
+
+def test_one_that_something_was_given_to_or_delivered_for_stays(
+    organiser: Client, cast: Cast, legal: Session
+) -> None:
+    output = add_output(legal, title="A note", owner="cities", by=cast.organiser)
+    deliver_for(output, cast.ghent, by=cast.author, note="Sent.")
+    delivered = drop(organiser, legal)
+    output.deliveries.update(state="open")
+    add_material(legal, title="Slides", link="https://slides.example/", by=cast.organiser)
+    supplied = drop(organiser, legal)
+
+    assert [delivered, supplied] == [
+        (409, "Something that it promised was delivered or waived. Cancel it instead."),
+        (409, "Files or a recording were given to it, and stay on the record. Cancel it instead."),
+    ]
     assert Session.objects.get() == legal
 
 
