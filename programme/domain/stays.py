@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from programme.domain.stops import Stop, find_stops
 from programme.enums import Format
@@ -20,7 +19,10 @@ class Stay:
 
 def find_stays(sessions: Iterable[ReleasedSession]) -> Iterator[Stay]:
     """The stays of a release in its order; what is cancelled needs no way there."""
-    in_person = [each for each in sessions if each.format != Format.ONLINE]
-    for (code, title), members in groupby(in_person, key=lambda each: (each.phase_code, each.phase_title)):
+    phases: dict[tuple[str, str], list[ReleasedSession]] = {}
+    for each in sessions:
+        if each.format != Format.ONLINE:
+            phases.setdefault((each.phase_code, each.phase_title), []).append(each)
+    for (code, title), members in phases.items():
         if stops := find_stops(members):
             yield Stay(code, title, stops)

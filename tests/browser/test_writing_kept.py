@@ -86,6 +86,8 @@ def test_nothing_is_stored_in_the_name_of_the_next_person(writer: Writer, watch:
     assert number_now(beside.page) == now
     expect(beside.page.locator("[data-offers]")).to_be_hidden()
     expect(beside.page.locator("[data-presence]")).to_be_attached()
+    # Her tab asks on, and is refused each time: once it is closed, no more of that can come.
+    writer.page.close()
     watch.seen.clear()
 
 

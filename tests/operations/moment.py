@@ -22,9 +22,9 @@ def count(cursor, table: str) -> int:
 def files() -> Iterator[tuple[str, str]]:
     from actionplans.models import Figure
     from guide.models import Artefact
-    from programme.models import Booklet
+    from programme.models import Booklet, MaterialVersion
 
-    models = (Figure, Artefact, Booklet)
+    models = (Figure, Artefact, Booklet, MaterialVersion)
     kept = [row.file for model in models for row in model._default_manager.all() if row.file]
     for stored in kept:
         with stored.open("rb") as file:
