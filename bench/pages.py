@@ -29,6 +29,8 @@ def pages_of(slug: str, city: str, session: str) -> dict[str, str]:
         "people": f"/{slug}/people/",
         "cities": f"/{slug}/studio/cities/",
         "studio programme": f"/{slug}/studio/programme/",
+        "outputs": f"/{slug}/studio/outputs/",
+        "coverage": f"/{slug}/studio/programme/coverage/",
         "timetable": f"/{slug}/studio/programme/timetable/",
         "rehearsal": f"/{slug}/studio/programme/release/",
     }
@@ -66,8 +68,7 @@ def product_pages(slug: str) -> dict[str, Asking]:
         "programme 304, signed in": kept(organiser, public),
         "calendar": lambda: visitor(f"/{slug}/programme.ics"),
         "schedule JSON": lambda: visitor(f"/{slug}/programme.json"),
-        # A visitor reads a session where it stands in the programme; it has no page of its own.
-        "session": lambda: visitor(public),
+        "session": lambda: visitor(f"{public}sessions/{taught.session.code}/"),
         "session, its trainer": lambda: trainer(pages["session sheet"]),
     }
 
