@@ -19,8 +19,7 @@ from programme.domain.consultation import decide, is_consulted, leave_remark, re
 from programme.domain.discussion import discuss
 from programme.forms.consultation import DecisionForm, RemarkForm, ReplyForm
 from programme.models import Release, ReleaseThread
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post

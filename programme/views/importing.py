@@ -22,8 +22,7 @@ from programme.forms.importing.shown import show
 from programme.forms.importing.table import Table
 from programme.forms.importing.upload import UploadForm
 from programme.models import AgendaUpload
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post

@@ -14,8 +14,7 @@ from programme.domain.messages.sending import send_all
 from programme.domain.messages.standing import find_overview
 from programme.forms.mailing import NoteForm
 from programme.models import Mailing, Release
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post

@@ -19,8 +19,7 @@ from programme.domain.supplies.versions import add_version
 from programme.forms.material import MaterialForm, NewMaterialForm
 from programme.forms.version import VersionForm
 from programme.models import Material
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 from programme.views.supplying import back_to_supplies, supplied_material, supplied_session
 
 

@@ -16,8 +16,7 @@ from programme.domain.messages.holding import newest_of
 from programme.forms.mailing import MOVES, DraftForm, MessageMoveForm
 from programme.models import ReleaseMessage
 from programme.views.mailing import back_to, mailing_of
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 SAID = {
     "send": gettext_lazy("It is on its way to %(name)s."),

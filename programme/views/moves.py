@@ -13,8 +13,7 @@ from programme.domain.sessions import change_session
 from programme.domain.stages import MOVES
 from programme.forms.move import OUTPUT_MOVES, MoveForm, OutputMoveForm, VersionForm
 from programme.forms.session import MaterialsForm
-from programme.views.rights import changing_session, person, working_session
-from programme.views.studio import get_or_post
+from programme.views.rights import changing_session, get_or_post, person, working_session
 
 
 @require_POST

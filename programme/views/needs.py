@@ -10,8 +10,7 @@ from rules import has_perm
 from cohorts.views.entry import organised_cohort
 from programme.domain.needs import set_needs
 from programme.forms.needs import NeedsForm
-from programme.views.rights import changing_session, person
-from programme.views.studio import get_or_post
+from programme.views.rights import changing_session, get_or_post, person
 
 
 @get_or_post

@@ -14,8 +14,7 @@ from cohorts.views.entry import organised_cohort
 from programme.domain.outline import add_phase, add_track, change_phase, change_track
 from programme.forms.outline import PhaseForm, TrackForm
 from programme.models import Phase, Track
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post

@@ -17,8 +17,7 @@ from programme.domain.readiness.listing import count_by_word, list_entries, list
 from programme.domain.readiness.picture import draw
 from programme.forms.move import OUTPUT_MOVES, OutputMoveForm
 from programme.models import Output
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @require_safe

@@ -16,8 +16,7 @@ from programme.domain.readiness.ledger import read_ledger
 from programme.forms.delivery import PartForm
 from programme.forms.extension import ExtensionForm
 from programme.models import Delivery, Output
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post

@@ -19,8 +19,7 @@ from programme.domain.poll_results import find_results
 from programme.domain.polls import answer_poll, close_poll, reopen_poll, why_settled, why_unanswerable
 from programme.forms.poll import AnswerForm, ClosingForm, PollForms
 from programme.models import Poll, PollAnswer
-from programme.views.rights import changing_session, person
-from programme.views.studio import get_or_post
+from programme.views.rights import changing_session, get_or_post, person
 
 
 @get_or_post

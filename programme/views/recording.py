@@ -11,8 +11,7 @@ from accounts.domain.moves import Refused
 from programme.domain.supplies.recordings import drop_recording, set_recording, why_not_yet
 from programme.forms.recording import RecordingForm
 from programme.models import Recording, Session
-from programme.views.rights import changing_session, person
-from programme.views.studio import get_or_post
+from programme.views.rights import changing_session, get_or_post, person
 
 
 @get_or_post

@@ -24,8 +24,7 @@ from programme.domain.warnings.gathering import gather
 from programme.enums import ReleaseKind
 from programme.forms.release import ReleaseForm
 from programme.models import Release, ReleaseMessage, ReleaseThread, Session
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post

@@ -5,10 +5,13 @@ from typing import cast
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods
 from rules import has_perm
 
 from accounts.models import User
 from programme.models import Session
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def person(request: HttpRequest) -> User:

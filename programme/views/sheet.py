@@ -18,8 +18,7 @@ from programme.forms.move import labels
 from programme.forms.session import MaterialsForm
 from programme.forms.sheet import SheetForms
 from programme.models import Session
-from programme.views.rights import person, sheet_of
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person, sheet_of
 
 
 @get_or_post

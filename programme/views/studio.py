@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.domain.moves import Refused
 from cohorts.models import Cohort
@@ -22,8 +22,6 @@ from programme.forms.sheet import LineForms
 from programme.models import Mailing, ReleaseThread
 from programme.views.remembered import follow, forget, newest, remember
 from programme.views.rights import changing_session, person
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

@@ -10,8 +10,7 @@ from rules import has_perm
 from programme.domain.supplies.units import choose_units
 from programme.forms.units import UnitsForm
 from programme.models import LearningUnit, Material, Recording
-from programme.views.rights import changing_session, person
-from programme.views.studio import get_or_post
+from programme.views.rights import changing_session, get_or_post, person
 from programme.views.supplying import supplied_session
 
 

@@ -9,8 +9,7 @@ from cohorts.views.entry import organised_cohort
 from programme.domain.practical import change_practical, written_for
 from programme.forms.practical import PracticalForm
 from programme.models import Phase
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post

@@ -14,8 +14,7 @@ from programme.domain.warnings.accepting import accept_warnings, take_back, weig
 from programme.domain.warnings.gathering import Group, find_group, gather
 from programme.forms.acceptance import AcceptanceForm
 from programme.models import Acceptance
-from programme.views.rights import person
-from programme.views.studio import get_or_post
+from programme.views.rights import get_or_post, person
 
 
 @get_or_post
